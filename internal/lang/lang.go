@@ -1,0 +1,38 @@
+// Package lang reads one language's tables, rules and models from a file
+// system, checks them and gives an immutable Language. No word of any language
+// stands in Go code: a second language adds files, not conditions.
+package lang
+
+import (
+	"errors"
+	"io/fs"
+)
+
+// Language is everything readout knows about one language. It is safe for
+// concurrent use; nothing changes it after Load.
+type Language struct {
+	Code string
+	fsys fs.FS
+}
+
+// ErrUnknown is returned by Load for a language without data.
+var ErrUnknown = errors.New("lang: no data for this language")
+
+// Load reads the language's folder of fsys. All mistakes in its tables are
+// reported together, each with file, line and column.
+func Load(fsys fs.FS, code string) (*Language, error) {
+	sub, err := fs.Sub(fsys, code)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := fs.Stat(sub, "README.md"); err != nil {
+		return nil, ErrUnknown
+	}
+	l := &Language{Code: code, fsys: sub}
+	r := &reader{fsys: sub}
+	// One line for each table, in the order of the stages.
+	return l, r.err()
+}
+
+// File reads one of the language's files, such as the weights of a model.
+func (l *Language) File(name string) ([]byte, error) { return fs.ReadFile(l.fsys, name) }
