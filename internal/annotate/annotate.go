@@ -4,6 +4,7 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 
 	"readout/internal/annotate/contact"
 	"readout/internal/annotate/coref"
@@ -101,6 +102,17 @@ func (p *Pipeline) RunUntil(d *doc.Document, last string) {
 		s.Run(d)
 		if p.names[i] == last {
 			return
+		}
+	}
+}
+
+// RunStages runs only the named stages, in the order of the table: the caller
+// provides the layers that they need.
+func (p *Pipeline) RunStages(d *doc.Document, names ...string) {
+	d.Lang = p.lang.Code
+	for i, s := range p.stages {
+		if slices.Contains(names, p.names[i]) {
+			s.Run(d)
 		}
 	}
 }
