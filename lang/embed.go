@@ -4,7 +4,7 @@ package langfiles
 
 import "embed"
 
-// FS holds the folders fr, en, …
+// FS holds the folders fr, en, … and the table by which languages are told apart.
 //
-//go:embed all:fr all:en
+//go:embed all:fr all:en languages.tsv
 var FS embed.FS
