@@ -11,8 +11,11 @@ import (
 // Language is everything readout knows about one language. It is safe for
 // concurrent use; nothing changes it after Load.
 type Language struct {
-	Code string
-	fsys fs.FS
+	Code  string
+	Press Press // words of datelines, bylines, copyright lines
+	fsys  fs.FS
+
+	Lexicon *Lexicon // full forms; nil if the language has none
 }
 
 // ErrUnknown is returned by Load for a language without data.
@@ -31,6 +34,11 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l := &Language{Code: code, fsys: sub}
 	r := &reader{fsys: sub}
 	// One line for each table, in the order of the stages.
+	l.Press = r.press()
+	l.Lexicon = loadLexicon(r)
+	l.Numbers = r.numbers()
+	l.Dates = r.dates()
+	l.Figures = r.figures()
 	return l, r.err()
 }
 
