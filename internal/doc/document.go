@@ -41,9 +41,11 @@ type Document struct {
 // Meta is what came with the file, from flags or a table; never from the text.
 type Meta struct {
 	Published string // EDTF day, "" if unknown
-	Outlet    string
-	URL       string
-	Title     string
+	// PublishedFrom says where Published came from: flag, meta, page; "" counts as meta.
+	PublishedFrom string
+	Outlet        string
+	URL           string
+	Title         string
 }
 
 // Published is the day the text came out and where that was read.

@@ -1,0 +1,140 @@
+package press
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+// dateline adds the dateline that the paragraph is or begins with, and what
+// follows it; it tells whether there was one.
+func (r *reading) dateline(p text.Span, words []piece) bool {
+	end, strong := r.stage.dateline(words)
+	whole := end == len(words) && p.Len() <= maxScan
+	switch {
+	case end == 0 && p.Len() <= maxTitle/2 && r.stage.saysPublished(words):
+		end, whole = len(words), true // "Le Journal avec AFP Publié le 3 avril 2024 à 18h22"
+	case end == 0 || r.at >= topLines && !whole:
+		return false
+	case !strong && (r.at == 0 || r.body && !whole):
+		return false // "PSA – Les salariés…" is a title, not a dateline
+	}
+	r.collect(words[:end])
+	if whole {
+		r.add(p, doc.Dateline)
+		return true
+	}
+	cut := words[end-1].span.End
+	r.add(text.Span{Start: p.Start, End: cut}, doc.Dateline)
+	r.cutCopyright(trim(r.src, text.Span{Start: cut, End: p.End}))
+	return true
+}
+
+// dateline tells how many pieces the dateline at the beginning of a line takes,
+// 0 if there is none. It is strong if it has a date or a wire, weak if it is
+// only a place in capitals and a dash ("MONTRÉAL — Le ministre…").
+func (s *Stage) dateline(words []piece) (end int, strong bool) {
+	var has struct{ date, year, wire, place, caps, cue bool }
+	for i := 0; i < len(words); {
+		w := words[i]
+		if n, class := s.cue(words, i, lang.CuePublished|lang.CueUpdated|lang.CueWeekday|lang.CueLink|lang.CueAgency); n > 0 {
+			has.cue = has.cue || class&(lang.CuePublished|lang.CueUpdated) != 0
+			has.wire = has.wire || class&lang.CueAgency != 0 && i > 0
+			i += n
+			continue
+		}
+		if n, when := s.date(words, i); n > 0 {
+			has.date, has.year = true, when.year > 0
+			i += n
+			continue
+		}
+		switch {
+		case w.kind == dash && i == 0:
+			return 0, false // "— Jeanne Martin, 22 décembre 2016" signs a quotation
+		case w.kind == dash:
+			if i++; has.date || has.wire && has.place || has.caps {
+				end, strong = i, has.date || has.wire
+			}
+		case w.norm == "(":
+			n, known := s.wire(words, i)
+			if n == 0 {
+				return end, strong
+			}
+			has.wire = has.wire || known || has.caps || has.date
+			i += n
+		case w.kind == clock || w.kind == mark && isFiller(w.norm):
+			if w.norm == "." && has.date && has.year && has.place && end == 0 {
+				return i + 1, true // "Paris, le 3 avril 2024. Le ministre…"
+			}
+			i++
+		case w.kind == word && w.init && !has.place:
+			n, caps := s.place(words, i)
+			has.place, has.caps = true, caps && n <= 4
+			i += n
+		default:
+			return end, strong
+		}
+	}
+	if has.date || has.wire && has.caps {
+		return len(words), true
+	}
+	return end, strong
+}
+
+func isFiller(sign string) bool {
+	switch sign {
+	case ",", ".", ":", "|", "/", "•", "·", ";":
+		return true
+	}
+	return false
+}
+
+// place takes the words of a place name ("RIO DE JANEIRO", "Saint-Louis,
+// Sénégal") and tells whether it stands in capitals.
+func (s *Stage) place(words []piece, i int) (n int, caps bool) {
+	caps = words[i].caps
+	for n = 1; i+n < len(words) && n < 5; n++ {
+		w := words[i+n]
+		if w.kind == word && w.init {
+			continue
+		}
+		if k, _ := s.cue(words, i+n, lang.CueParticle); k > 0 && i+n+1 < len(words) && words[i+n+1].init {
+			continue
+		}
+		break
+	}
+	return n, caps
+}
+
+// wire takes a parenthesis ("(AFP)", "(Agence Méridia)", "(États-Unis)") and
+// tells whether it is a wire that the tables know.
+func (s *Stage) wire(words []piece, i int) (n int, known bool) {
+	k, class := s.cue(words, i+1, lang.CueAgency)
+	known = class != 0 && i+1+k < len(words) && words[i+1+k].norm == ")"
+	for n = 1; n < 9 && i+n < len(words); n++ {
+		switch w := words[i+n]; {
+		case w.norm == ")":
+			return n + 1, known
+		case w.norm == "(" || w.kind == mark && !isFiller(w.norm):
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// saysPublished tells whether "publié le" or its like stands before a full date
+// anywhere in a short line.
+func (s *Stage) saysPublished(words []piece) bool {
+	for i := range words {
+		n, _ := s.cue(words, i, lang.CuePublished|lang.CueUpdated)
+		if n == 0 || n == 1 && i > 0 {
+			continue
+		}
+		for k := i + n; k < len(words) && k <= i+n+3; k++ {
+			if _, when := s.date(words, k); when.year > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
