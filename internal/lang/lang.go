@@ -15,6 +15,13 @@ type Language struct {
 	Press Press // words of datelines, bylines, copyright lines
 	fsys  fs.FS
 
+	Numbers Numbers // number words and figures
+	Dates   Dates   // words and rules of time expressions
+	Figures Figures // modifiers and units of numbers
+
+	Coref    *Coref    // how words take up what was named
+	Contacts *Contacts // verbs and nouns of contacts
+
 	Lexicon *Lexicon // full forms; nil if the language has none
 }
 
@@ -39,6 +46,8 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.Numbers = r.numbers()
 	l.Dates = r.dates()
 	l.Figures = r.figures()
+	l.Coref = r.coref()
+	l.Contacts = r.contacts()
 	return l, r.err()
 }
 
