@@ -15,6 +15,7 @@ type Language struct {
 	Press Press // words of datelines, bylines, copyright lines
 	fsys  fs.FS
 
+	Segment Segment // borders of words and sentences
 	Numbers Numbers // number words and figures
 	Dates   Dates   // words and rules of time expressions
 	Figures Figures // modifiers and units of numbers
@@ -42,6 +43,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	r := &reader{fsys: sub}
 	// One line for each table, in the order of the stages.
 	l.Press = r.press()
+	l.Segment = r.segment()
 	l.Lexicon = loadLexicon(r)
 	l.Numbers = r.numbers()
 	l.Dates = r.dates()
