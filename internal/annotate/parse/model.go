@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"readout/internal/doc"
+	"readout/internal/linear"
+)
+
+// Model is the loaded weights; it is safe for concurrent use.
+type Model struct {
+	labels  []doc.Deprel
+	marks   []bool // labels of prepositions and subordinators
+	actions *linear.Packed
+	arcs    *linear.Packed
+}
+
+// magic begins a parser file; its number changes with the features.
+const magic = "readout parse 1"
+
+// maxLabels is how many relations fit in the sets that elem keeps.
+const maxLabels = 64
+
+func newModel(labels []doc.Deprel) *Model {
+	m := &Model{labels: labels, marks: make([]bool, len(labels))}
+	for i, l := range labels {
+		m.marks[i] = l.Base() == doc.RelCase || l.Base() == doc.RelMark
+	}
+	return m
+}
+
+// Encode writes the model file.
+func (m *Model) Encode() ([]byte, error) {
+	var e linear.Encoder
+	e.String(magic)
+	e.Uint(uint64(len(m.labels)))
+	for _, l := range m.labels {
+		e.String(l.String())
+	}
+	e.Packed(m.actions)
+	e.Packed(m.arcs)
+	return e.Bytes()
+}
+
+// Decode reads a model file.
+func Decode(file []byte) (*Model, error) {
+	d, err := linear.NewDecoder(file)
+	if err != nil {
+		return nil, err
+	}
+	if d.String() != magic {
+		return nil, linear.ErrFormat
+	}
+	n := d.Uint()
+	if n == 0 || n > maxLabels {
+		return nil, linear.ErrFormat
+	}
+	labels := make([]doc.Deprel, n)
+	for i := range labels {
+		labels[i] = doc.ParseDeprel(d.String())
+	}
+	m := newModel(labels)
+	m.actions, m.arcs = d.Packed(), d.Packed()
+	if d.Err() != nil || m.actions.Classes() != kinds || m.arcs.Classes() != len(labels) {
+		return nil, linear.ErrFormat
+	}
+	return m, nil
+}

@@ -1,0 +1,235 @@
+package parse
+
+import (
+	"readout/internal/doc"
+	"readout/internal/linear"
+)
+
+// Tree is one sentence to learn from: tokens as the tagger gives them, and the
+// gold tree. Head counts from the sentence's first token; none is the root.
+type Tree struct {
+	Tokens []doc.Token
+	Head   []int32
+	Rel    []doc.Deprel
+}
+
+// Trees takes the sentences of a document apart, its tree as gold.
+func Trees(d *doc.Document) []Tree {
+	var out []Tree
+	for _, s := range d.Sentences {
+		t := Tree{Tokens: append([]doc.Token(nil), d.Tokens[s.First:s.End]...)}
+		for i := s.First; i < s.End; i++ {
+			h := d.Tokens[i].Head
+			if h != doc.None {
+				h -= s.First
+			}
+			t.Head = append(t.Head, h)
+			t.Rel = append(t.Rel, d.Tokens[i].Deprel)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// Options of a training.
+type Options struct {
+	Epochs     int
+	ActionBits uint
+	ArcBits    uint
+	Step       float32 // size of a quantised unit
+	Floor      int     // smaller weights, in units, are dropped
+	Seed       uint32
+	Log        func(format string, args ...any)
+}
+
+// trainer learns both models.
+type trainer struct {
+	opt     Options
+	m       *Model
+	actions *linear.Trainer
+	arcs    *linear.Trainer
+	ids     map[doc.Deprel]uint8
+	base    [][]uint8 // labels that a gold relation admits
+	s       sentence
+	mach    machine
+	f       []uint32
+	scores  [maxLabels]float32
+	rng     uint32
+	gold    []int32
+	seen    int
+	good    int
+}
+
+// Train learns a model from trees.
+func Train(trees []Tree, opt Options) *Model {
+	t := newTrainer(trees, opt)
+	order := make([]int, len(trees))
+	for i := range order {
+		order[i] = i
+	}
+	for e := 0; e < opt.Epochs; e++ {
+		t.shuffle(order)
+		t.seen, t.good = 0, 0
+		for _, i := range order {
+			t.sentence(&trees[i], e > 0)
+		}
+		opt.Log("epoch %d: %.4f of the actions", e, float64(t.good)/float64(t.seen))
+	}
+	t.m.actions = linear.Pack(t.actions.Average(), kinds, opt.Step, opt.Floor)
+	t.m.arcs = linear.Pack(t.arcs.Average(), len(t.m.labels), opt.Step, opt.Floor)
+	return t.m
+}
+
+func newTrainer(trees []Tree, opt Options) *trainer {
+	t := &trainer{opt: opt, ids: map[doc.Deprel]uint8{}, rng: opt.Seed*2654435761 + 1}
+	var labels []doc.Deprel
+	for i := range trees {
+		for k, r := range trees[i].Rel {
+			if _, ok := t.ids[r]; !ok && trees[i].Head[k] != none && len(labels) < maxLabels && !vague(r) {
+				t.ids[r] = uint8(len(labels))
+				labels = append(labels, r)
+			}
+		}
+	}
+	t.m = newModel(labels)
+	t.base = make([][]uint8, doc.DeprelCount)
+	for r := range t.base {
+		if id, ok := t.ids[doc.Deprel(r)]; ok {
+			t.base[r] = []uint8{id}
+			continue
+		}
+		for i, l := range labels {
+			if l.Base() == doc.Deprel(r).Base() {
+				t.base[r] = append(t.base[r], uint8(i))
+			}
+		}
+	}
+	t.actions = linear.NewTrainer(kinds, opt.ActionBits)
+	t.arcs = linear.NewTrainer(len(labels), opt.ArcBits)
+	return t
+}
+
+// vague are relations that some treebanks leave without the subtype that the
+// others give: any subtype is then right.
+func vague(r doc.Deprel) bool {
+	return r == doc.RelObl || r == doc.RelExpl || r == doc.RelAux || r == doc.RelFlat
+}
+
+func (t *trainer) random(n int) int {
+	t.rng ^= t.rng << 13
+	t.rng ^= t.rng >> 17
+	t.rng ^= t.rng << 5
+	return int(t.rng % uint32(n))
+}
+
+func (t *trainer) shuffle(order []int) {
+	for i := len(order) - 1; i > 0; i-- {
+		k := t.random(i + 1)
+		order[i], order[k] = order[k], order[i]
+	}
+}
+
+// sentence goes through one tree; with explore it mostly follows the model's
+// own choices, so that it learns to go on from its mistakes.
+func (t *trainer) sentence(x *Tree, explore bool) {
+	t.s.prepare(t.m, x.Tokens)
+	t.gold = t.gold[:0]
+	for _, h := range x.Head {
+		if h == none {
+			h = int32(len(x.Head))
+		}
+		t.gold = append(t.gold, h)
+	}
+	st := t.mach.start(&t.s)
+	for {
+		allowed := t.mach.allowed(&st)
+		if allowed == 0 {
+			return
+		}
+		kind := t.action(&st, allowed, explore)
+		label := uint8(0)
+		if kind >= left {
+			label = t.arc(x, &st, kind)
+		}
+		t.mach.apply(&st, kind, label)
+	}
+}
+
+func (t *trainer) action(st *state, allowed uint8, explore bool) uint8 {
+	if allowed&(allowed-1) == 0 {
+		for k := uint8(0); k < kinds; k++ {
+			if allowed == 1<<k {
+				return k
+			}
+		}
+	}
+	var cost [kinds]int
+	t.mach.costs(st, t.gold, &cost)
+	t.f = t.mach.actionFeatures(st, t.f)
+	scores := t.scores[:kinds]
+	t.actions.Tick()
+	t.actions.Score(t.f, scores)
+	least := 1 << 30
+	for k := range cost {
+		if allowed>>k&1 == 1 {
+			least = min(least, cost[k])
+		}
+	}
+	best, gold := -1, -1
+	for k := range cost {
+		if allowed>>k&1 == 0 {
+			continue
+		}
+		if best < 0 || scores[k] > scores[best] {
+			best = k
+		}
+		if cost[k] == least && (gold < 0 || scores[k] > scores[gold]) {
+			gold = k
+		}
+	}
+	t.seen++
+	if cost[best] == least {
+		t.good++
+		return uint8(best)
+	}
+	t.actions.Update(t.f, gold, 1)
+	t.actions.Update(t.f, best, -1)
+	if explore && t.random(10) > 0 {
+		return uint8(best)
+	}
+	return uint8(gold)
+}
+
+// arc chooses the label of an arc and learns it if the arc is right.
+func (t *trainer) arc(x *Tree, st *state, kind uint8) uint8 {
+	a := t.mach.arc(st, kind)
+	t.f = t.mach.labelFeatures(a, t.f)
+	scores := t.scores[:len(t.m.labels)]
+	t.arcs.Score(t.f, scores)
+	best := 0
+	for i, v := range scores {
+		if v > scores[best] {
+			best = i
+		}
+	}
+	dep := a.dep.node
+	if x.Head[dep] != a.head.node {
+		return uint8(best)
+	}
+	t.arcs.Tick()
+	gold := -1
+	for _, id := range t.base[x.Rel[dep]] {
+		if int(id) == best {
+			return uint8(best)
+		}
+		if gold < 0 || scores[id] > scores[gold] {
+			gold = int(id)
+		}
+	}
+	if gold < 0 {
+		return uint8(best)
+	}
+	t.arcs.Update(t.f, gold, 1)
+	t.arcs.Update(t.f, best, -1)
+	return uint8(best)
+}
