@@ -63,6 +63,7 @@ type Entity struct {
 	Country  string   // ISO 3166 alpha-2, "" if unknown
 	Mentions []int32  // indices into Document.Mentions
 	Reasons  []string // why mentions were joined, parallel to Mentions
+	Members  []int32  // the entities that a mention of several means: "les deux ministres"; empty for one entity
 }
 
 // TimexKind is the kind of a time expression.
@@ -159,7 +160,8 @@ type Contact struct {
 	When       int32  // index into Timexes, None if none
 	Status     string // held, ongoing, planned, …
 	Place      text.Span
-	Duration   int32 // index into Timexes, None if none
-	Initiative int32 // index into Entities, None if not said
+	Duration   int32   // index into Timexes, None if none
+	Initiative int32   // index into Entities, None if not said
+	Told       []int32 // indices into Quotations of what the parties said to one another in it
 	Rule       string
 }
