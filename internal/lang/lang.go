@@ -19,6 +19,7 @@ type Language struct {
 	Numbers Numbers // number words and figures
 	Dates   Dates   // words and rules of time expressions
 	Figures Figures // modifiers and units of numbers
+	Quotes  Quotes  // cues, sources and marks of quotations
 
 	Coref    *Coref    // how words take up what was named
 	Contacts *Contacts // verbs and nouns of contacts
@@ -48,6 +49,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.Numbers = r.numbers()
 	l.Dates = r.dates()
 	l.Figures = r.figures()
+	l.Quotes = r.quotes()
 	l.Coref = r.coref()
 	l.Contacts = r.contacts()
 	return l, r.err()
