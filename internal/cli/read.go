@@ -10,21 +10,6 @@ import (
 	"readout/internal/reader"
 )
 
-// inputFlags are the flags of every command that reads documents.
-type inputFlags struct {
-	published string
-	meta      string
-	lang      string
-	maxSize   int64
-}
-
-func (f *inputFlags) add(a *app, c *cobra.Command) {
-	c.Flags().StringVar(&f.published, "published", "", a.say.T("flag.published"))
-	c.Flags().StringVar(&f.meta, "meta", "", a.say.T("flag.meta"))
-	c.Flags().StringVar(&f.lang, "lang", "", a.say.T("flag.lang"))
-	c.Flags().Int64Var(&f.maxSize, "max-size", 5<<20, a.say.T("flag.max-size"))
-}
-
 func (a *app) readCommand() *cobra.Command {
 	var in inputFlags
 	var format string

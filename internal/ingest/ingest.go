@@ -56,9 +56,15 @@ type Document struct {
 // New gives the document in the form that the stages fill.
 func (d *Document) New() *doc.Document {
 	return &doc.Document{
-		Name: d.Name, Lang: d.Lang, Text: d.Text, Meta: d.Meta,
+		Name: d.Name, Lang: d.Lang, Text: d.Text, Meta: d.meta(),
 		Published: doc.Published{Value: d.Meta.Published, From: d.PublishedFrom},
 	}
+}
+
+func (d *Document) meta() doc.Meta {
+	m := d.Meta
+	m.PublishedFrom = d.PublishedFrom
+	return m
 }
 
 // Walk lists the paths and reads every file found, in order. It yields a

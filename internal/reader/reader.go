@@ -1,5 +1,5 @@
-// Package reader takes a document from bytes to its record: decode, choose the
-// language, annotate, build. It is the one entry that all faces use.
+// Package reader takes a decoded document to its record: choose the language,
+// annotate, build. It is the one entry that all faces use.
 package reader
 
 import (
@@ -14,13 +14,8 @@ import (
 	"readout/internal/text"
 )
 
-// Input is one document as it came from outside.
-type Input struct {
-	Name string // file name without its ending
-	Raw  []byte
-	Lang string // "" lets the reader find out
-	Meta doc.Meta
-}
+// Fallback is the language of texts too short or too odd to tell.
+const Fallback = "fr"
 
 // Output is what reading gives.
 type Output struct {
@@ -33,8 +28,9 @@ type Output struct {
 type Reader struct {
 	fsys fs.FS
 
-	mu        sync.Mutex
-	pipelines map[string]*loaded
+	guess   func() (*lang.Guesser, error)
+	mu      sync.Mutex
+	loading map[string]*loaded
 }
 
 type loaded struct {
@@ -46,16 +42,19 @@ type loaded struct {
 
 // New makes a reader over the language data, one folder a language.
 func New(fsys fs.FS) *Reader {
-	return &Reader{fsys: fsys, pipelines: map[string]*loaded{}}
+	return &Reader{
+		fsys: fsys, loading: map[string]*loaded{},
+		guess: sync.OnceValues(func() (*lang.Guesser, error) { return lang.LoadGuesser(fsys) }),
+	}
 }
 
 // Pipeline loads the stages of a language, once.
 func (r *Reader) Pipeline(code string) (*annotate.Pipeline, *lang.Language, error) {
 	r.mu.Lock()
-	l := r.pipelines[code]
+	l := r.loading[code]
 	if l == nil {
 		l = &loaded{}
-		r.pipelines[code] = l
+		r.loading[code] = l
 	}
 	r.mu.Unlock()
 	l.once.Do(func() {
@@ -67,20 +66,17 @@ func (r *Reader) Pipeline(code string) (*annotate.Pipeline, *lang.Language, erro
 	return l.pipe, l.lang, l.err
 }
 
-// Read reads one document. Only bytes that are no text and broken language
-// data are errors; a language without data gives a record without analysis.
-func (r *Reader) Read(in Input) (*Output, error) {
-	t, err := text.Decode(in.Raw)
-	if err != nil {
+// Read fills the layers of a document and makes its record. Only broken
+// language data is an error; a language without data gives a record without
+// analysis and a remark that says so.
+func (r *Reader) Read(d *doc.Document) (*Output, error) {
+	if err := r.language(d); err != nil {
 		return nil, err
-	}
-	d := &doc.Document{Name: in.Name, Text: t, Meta: in.Meta, Lang: in.Lang}
-	if d.Lang == "" {
-		d.Lang = "fr"
 	}
 	pipe, _, err := r.Pipeline(d.Lang)
 	switch {
 	case errors.Is(err, lang.ErrUnknown):
+		d.Published = doc.Published{Value: d.Meta.Published, From: d.Meta.PublishedFrom}
 		d.Remark("reader", "unsupported-language", text.Span{}, d.Lang)
 	case err != nil:
 		return nil, err
@@ -88,4 +84,21 @@ func (r *Reader) Read(in Input) (*Output, error) {
 		pipe.Run(d)
 	}
 	return &Output{d, record.Build(d)}, nil
+}
+
+// language settles the language of a document for which nobody gave one.
+func (r *Reader) language(d *doc.Document) error {
+	if d.Lang != "" {
+		return nil
+	}
+	g, err := r.guess()
+	if err != nil {
+		return err
+	}
+	d.Lang = g.Guess(d.Text.String())
+	if d.Lang == lang.Undetermined {
+		d.Lang = Fallback
+		d.Remark("reader", "language-undetermined", text.Span{}, d.Lang)
+	}
+	return nil
 }
