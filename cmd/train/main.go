@@ -23,11 +23,16 @@ type Job struct {
 type Paths struct {
 	Shared string // folder with data/ and gold/
 	Out    string // folder of the models
+	Tune   bool   // keep the dev sets out of training and report on them
 }
 
 // jobs in the order "all" runs them: each may use the models above it.
 func jobs() []Job {
-	return []Job{}
+	return []Job{
+		lexiconJob(),
+		tagJob(),
+		parseJob(),
+	}
 }
 
 func main() {
@@ -45,6 +50,7 @@ func run(args []string) error {
 	p := Paths{}
 	flags.StringVar(&p.Shared, "shared", "../shared", "folder with data/ and gold/")
 	flags.StringVar(&p.Out, "out", "lang/fr/models", "where the models are written")
+	flags.BoolVar(&p.Tune, "tune", false, "keep the dev sets out of training and report on them")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}

@@ -1,18 +1,189 @@
 // Package tag gives each token its part of speech, features and lemma.
+//
+// Parts of speech come first: an averaged perceptron with the ambiguity
+// classes of the lexicon, left to right, with the two tags before. Features
+// and lemma are then chosen among the lexicon's analyses that fit.
+//
+// Train and Jackknife are for cmd/train. The parser must learn from the tags
+// it will see: Jackknife tags a treebank in parts, each part by a tagger that
+// was trained on the others.
 package tag
 
 import (
+	"errors"
+	"io/fs"
+	"sync"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
+	"readout/internal/linear"
 )
+
+// File is where a language keeps the weights of its tagger.
+const File = "models/tag.bin"
 
 // Stage is the loaded stage; it is safe for concurrent use.
 type Stage struct {
-	lang *lang.Language
+	lex   *lang.Lexicon
+	model *Model // nil if the language has no weights
+	pool  sync.Pool
 }
 
 // New loads what the stage needs of the language.
-func New(l *lang.Language) (*Stage, error) { return &Stage{lang: l}, nil }
+func New(l *lang.Language) (*Stage, error) {
+	raw, err := l.File(File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return NewStage(l.Lexicon, nil), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	m, err := Decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	return NewStage(l.Lexicon, m), nil
+}
 
-// Run adds the stage's layer to the document.
-func (s *Stage) Run(d *doc.Document) {}
+// NewStage puts a stage together from its parts; a nil model leaves only the
+// lexicon.
+func NewStage(x *lang.Lexicon, m *Model) *Stage {
+	return &Stage{lex: x, model: m, pool: sync.Pool{New: func() any { return &scratch{} }}}
+}
+
+// scratch is the memory of one run, kept for the next.
+type scratch struct {
+	words    []word
+	features []uint32
+	scores   [doc.UPOSCount]int32
+}
+
+// maxSentence bounds the words kept at once; longer sentences are tagged in
+// pieces.
+const maxSentence = 1000
+
+// Run tags every sentence of the document.
+func (s *Stage) Run(d *doc.Document) {
+	k := s.pool.Get().(*scratch)
+	defer s.pool.Put(k)
+	for _, sent := range d.Sentences {
+		for at := sent.First; at < sent.End; at += maxSentence {
+			s.sentence(d.Tokens[at:min(at+maxSentence, sent.End)], k)
+		}
+	}
+}
+
+func (s *Stage) sentence(tokens []doc.Token, k *scratch) {
+	k.read(tokens, s.lex)
+	if s.model != nil {
+		s.model.upos(tokens, k)
+	} else {
+		guess(tokens, k)
+	}
+	for i := range tokens {
+		s.lexical(&tokens[i], &k.words[i+margin])
+	}
+}
+
+// read works out the words of a sentence, with edges on both sides.
+func (k *scratch) read(tokens []doc.Token, x *lang.Lexicon) {
+	n := len(tokens) + 2*margin
+	if cap(k.words) < n {
+		k.words = make([]word, n)
+	}
+	k.words = k.words[:n]
+	for i := range margin {
+		k.words[i], k.words[n-1-i] = edge(0), edge(1)
+	}
+	for i := range tokens {
+		k.words[i+margin].read(tokens[i].Form, x)
+	}
+}
+
+// upos sets the parts of speech.
+func (m *Model) upos(tokens []doc.Token, k *scratch) {
+	t1, t2 := uint8(0), uint8(0)
+	for i := range tokens {
+		k.features = history(k.words, i+margin, t1, t2, static(k.words, i+margin, k.features[:0]))
+		m.tags.Score(k.features, k.scores[:])
+		best := pick(k.scores[:], k.words[i+margin].allowed())
+		tokens[i].UPOS = best
+		t1, t2 = uint8(best), t1
+	}
+}
+
+// pick is the best-scored part of speech among those allowed.
+func pick[N int32 | float32](scores []N, allowed lang.UPOSSet) doc.UPOS {
+	best := doc.NoPOS
+	for u := doc.ADJ; int(u) < doc.UPOSCount; u++ {
+		if allowed.Has(u) && (best == doc.NoPOS || scores[u] > scores[best]) {
+			best = u
+		}
+	}
+	return best
+}
+
+// guess is for a language without weights: the lexicon's commonest reading.
+func guess(tokens []doc.Token, k *scratch) {
+	for i := range tokens {
+		w := &k.words[i+margin]
+		switch {
+		case w.entry.Len() > 0:
+			tokens[i].UPOS = w.entry.At(0).UPOS
+		case !w.letter:
+			tokens[i].UPOS = doc.PUNCT
+		case w.capital:
+			tokens[i].UPOS = doc.PROPN
+		default:
+			tokens[i].UPOS = doc.NOUN
+		}
+	}
+}
+
+// lexical sets lemma and features from the first fitting analysis.
+func (s *Stage) lexical(t *doc.Token, w *word) {
+	for _, e := range [...]lang.Entry{w.entry, w.lower} {
+		for i := range e.Len() {
+			if tag, _ := e.Tag(i); tag.UPOS == t.UPOS {
+				t.Lemma, t.Feats = e.Lemma(i), tag.Feats
+				return
+			}
+		}
+	}
+	t.Feats = 0
+	t.Lemma = t.Form
+	if t.UPOS != doc.PROPN {
+		t.Lemma = t.Norm
+	}
+}
+
+// Model is the loaded weights; it is safe for concurrent use.
+type Model struct {
+	tags *linear.Packed
+}
+
+const magic = "readout tag 1"
+
+// Encode writes the weights as a file.
+func (m *Model) Encode() ([]byte, error) {
+	var e linear.Encoder
+	e.String(magic)
+	e.Packed(m.tags)
+	return e.Bytes()
+}
+
+// Decode reads what Encode wrote.
+func Decode(raw []byte) (*Model, error) {
+	d, err := linear.NewDecoder(raw)
+	if err != nil {
+		return nil, err
+	}
+	if d.String() != magic {
+		return nil, linear.ErrFormat
+	}
+	m := &Model{tags: d.Packed()}
+	if d.Err() != nil || m.tags.Classes() != doc.UPOSCount {
+		return nil, linear.ErrFormat
+	}
+	return m, nil
+}
