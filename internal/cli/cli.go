@@ -93,7 +93,7 @@ func (a *app) root() *cobra.Command {
 	root.Short = a.say.T("cli.short")
 	root.Long = a.say.T("cli.long")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.readCommand(), a.parseCommand())
+	root.AddCommand(a.readCommand(), a.explainCommand(), a.parseCommand(), a.evalCommand())
 	return root
 }
 
