@@ -45,6 +45,7 @@ func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
 type app struct {
 	*Main
 	say     *Messages
+	files   fs.FS // language data
 	reader  *reader.Reader
 	langDir string
 	locale  string
@@ -93,21 +94,22 @@ func (a *app) root() *cobra.Command {
 	root.Short = a.say.T("cli.short")
 	root.Long = a.say.T("cli.long")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.readCommand(), a.explainCommand(), a.parseCommand(), a.evalCommand())
+	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(),
+		a.parseCommand(), a.evalCommand())
 	return root
 }
 
 // open settles locale and language data after the flags are read.
 func (a *app) open() error {
 	a.setLocale(a.locale)
-	var files fs.FS = langfiles.FS
+	a.files = langfiles.FS
 	if a.langDir != "" {
 		if _, err := os.Stat(a.langDir); err != nil {
 			return fmt.Errorf("%s", a.say.T("error.lang-dir", a.langDir))
 		}
-		files = os.DirFS(a.langDir)
+		a.files = os.DirFS(a.langDir)
 	}
-	a.reader = reader.New(files)
+	a.reader = reader.New(a.files)
 	return nil
 }
 

@@ -63,14 +63,20 @@ type result struct {
 }
 
 // each reads all files behind the paths with one worker a processor and hands
-// the results over in the order of the paths. It returns how many were given
-// and how many refused; refusals are told as they come.
+// the results over in the order of the paths; refusals are told as they come.
 func (a *app) each(ctx context.Context, paths []string, in inputFlags, do func(result) error) error {
+	return a.eachSized(ctx, paths, in, func(*ingest.Document) bool { return false }, func(int, int64) {}, do)
+}
+
+// eachSized is each; documents that skip names are handed over unread, and
+// total is told the number and size of the files first.
+func (a *app) eachSized(ctx context.Context, paths []string, in inputFlags, skip func(*ingest.Document) bool, total func(int, int64), do func(result) error) error {
 	opts, err := in.options(a)
 	if err != nil {
 		return err
 	}
 	list := ingest.List(ctx, paths, opts)
+	total(len(list.Files()), list.Bytes())
 	slots := make(chan chan result, runtime.GOMAXPROCS(0))
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -83,7 +89,7 @@ func (a *app) each(ctx context.Context, paths []string, in inputFlags, do func(r
 			case <-ctx.Done():
 				return
 			}
-			go func() { slot <- a.readOne(ctx, e, opts, in.lang) }()
+			go func() { slot <- a.readOne(ctx, e, opts, in.lang, skip) }()
 		}
 	}()
 	given, refused := 0, 0
@@ -122,13 +128,16 @@ func (a *app) verdict(ctx context.Context, given, refused int) error {
 	return nil
 }
 
-func (a *app) readOne(ctx context.Context, e ingest.Entry, o ingest.Options, code string) result {
+func (a *app) readOne(ctx context.Context, e ingest.Entry, o ingest.Options, code string, skip func(*ingest.Document) bool) result {
 	if e.Problem != nil {
 		return result{err: e.Problem}
 	}
 	in, err := ingest.Read(ctx, e.File, o)
 	if err != nil {
 		return result{err: err}
+	}
+	if skip(in) {
+		return result{in: in}
 	}
 	d := in.New()
 	if code != "" {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode"
 
-	"readout/internal/reader"
 	"readout/internal/record"
 )
 
@@ -23,11 +22,7 @@ type printer struct {
 	names map[string]*record.Actor
 }
 
-func (a *app) printRecord(w io.Writer, o *reader.Output) error {
-	return a.printRecordOf(w, o.Record)
-}
-
-func (a *app) printRecordOf(w io.Writer, r *record.Record) error {
+func (a *app) printRecord(w io.Writer, r *record.Record) error {
 	colours, err := a.palette()
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/conllu"
 	"readout/internal/reader"
+	"readout/internal/record"
 )
 
 func (a *app) readCommand() *cobra.Command {
@@ -33,26 +34,32 @@ func (a *app) readCommand() *cobra.Command {
 
 // writer is how one document is printed.
 func (a *app) writer(format string) (func(io.Writer, *reader.Output) error, error) {
+	if format == "conllu" {
+		return func(w io.Writer, o *reader.Output) error {
+			return conllu.Write(w, conllu.Sentences(o.Document))
+		}, nil
+	}
+	write, err := a.recordWriter(format)
+	return func(w io.Writer, o *reader.Output) error { return write(w, o.Record) }, err
+}
+
+// recordWriter is how one record is printed.
+func (a *app) recordWriter(format string) (func(io.Writer, *record.Record) error, error) {
+	encode := func(indent string) func(io.Writer, *record.Record) error {
+		return func(w io.Writer, r *record.Record) error {
+			e := json.NewEncoder(w)
+			e.SetEscapeHTML(false)
+			e.SetIndent("", indent)
+			return e.Encode(r)
+		}
+	}
 	switch format {
 	case "text":
 		return a.printRecord, nil
 	case "json":
-		return func(w io.Writer, o *reader.Output) error {
-			e := json.NewEncoder(w)
-			e.SetEscapeHTML(false)
-			e.SetIndent("", "  ")
-			return e.Encode(o.Record)
-		}, nil
+		return encode("  "), nil
 	case "jsonl":
-		return func(w io.Writer, o *reader.Output) error {
-			e := json.NewEncoder(w)
-			e.SetEscapeHTML(false)
-			return e.Encode(o.Record)
-		}, nil
-	case "conllu":
-		return func(w io.Writer, o *reader.Output) error {
-			return conllu.Write(w, conllu.Sentences(o.Document))
-		}, nil
+		return encode(""), nil
 	}
 	return nil, usageError(a.say.T("error.format", format))
 }
