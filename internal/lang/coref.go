@@ -50,6 +50,17 @@ type Coref struct {
 	Houses map[string]string
 	// Metonyms are keyed by the name as written.
 	Metonyms map[string]Metonym
+
+	patterns map[string]string
+}
+
+// Genitive is "noun of owner" as the language writes it, "" without a pattern.
+func (c *Coref) Genitive(noun, owner string) string {
+	p := c.patterns["genitive"]
+	if owner != "" && strings.ContainsRune("AEIOUYHÉÈÂÎÔaeiouyhéèâîô", []rune(owner)[0]) && c.patterns["genitive-vowel"] != "" {
+		p = c.patterns["genitive-vowel"]
+	}
+	return strings.NewReplacer("{1}", noun, "{2}", owner).Replace(p)
 }
 
 // Is tells whether a lemma has a class.
@@ -65,8 +76,11 @@ func (c *Coref) Is(lemma, class string) bool {
 func (r *reader) coref() *Coref {
 	c := &Coref{
 		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
-		Houses: map[string]string{}, Metonyms: map[string]Metonym{},
+		Houses: map[string]string{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
 	}
+	r.table("coref/patterns.tsv", []string{"key", "pattern"}, func(row Row) {
+		c.patterns[row.Get("key")] = row.Get("pattern")
+	})
 	r.table("coref/anaphors.tsv", []string{"lemma", "class"}, func(row Row) {
 		c.Anaphors[row.Get("lemma")] = append(c.Anaphors[row.Get("lemma")], row.Get("class"))
 	})

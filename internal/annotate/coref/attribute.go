@@ -1,0 +1,192 @@
+package coref
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/names"
+	"readout/internal/text"
+)
+
+// attribute resolves the people of every quotation.
+func (r *run) attribute() {
+	r.d.Attributions = make([]doc.Attribution, len(r.d.Quotations))
+	for i := range r.d.Quotations {
+		q, a := &r.d.Quotations[i], &r.d.Attributions[i]
+		for _, v := range q.Via {
+			a.Via = append(a.Via, r.people(v.Speaker, v.Source))
+		}
+		a.By, a.Reason = r.speakers(int32(i), q)
+		for _, t := range q.To {
+			a.To = union(a.To, r.people(t, text.Span{}))
+		}
+		for _, t := range q.Target {
+			a.Target = union(a.Target, r.people(t, text.Span{}))
+		}
+		r.noteHouse(a)
+	}
+}
+
+// noteHouse remembers the body or unnamed source that spoke last, for "le
+// communiqué" and "la même source".
+func (r *run) noteHouse(a *doc.Attribution) {
+	last := a.By
+	if n := len(a.Via); n > 0 {
+		last = a.Via[n-1]
+	}
+	if len(last) == 1 && r.clusters[last[0]].kind != doc.ActorPerson {
+		r.house = last[0]
+	}
+}
+
+// speakers finds who says a quotation and the rule that tells so.
+func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
+	if q.Speaker >= 0 && int(q.Speaker) < len(r.d.Tokens) {
+		by := r.people(q.Speaker, q.Source)
+		reason := "coref.unresolved"
+		if m := r.mentionAt(q.Speaker); m != none && r.why[m] != "" {
+			reason = r.why[m]
+		} else if len(by) > 0 {
+			reason = "coref.source"
+		}
+		return by, reason
+	}
+	if q.Follows >= 0 && q.Follows < i {
+		return r.d.Attributions[q.Follows].By, "coref.follows"
+	}
+	if i > 0 && (q.Mode == doc.Direct || q.Mode == doc.Mixed) && len(q.Content) > 0 {
+		p := &r.d.Quotations[i-1]
+		if len(p.Content) > 0 && r.near(p, q) {
+			return r.d.Attributions[i-1].By, "coref.last-speaker"
+		}
+	}
+	return nil, "coref.no-source"
+}
+
+// near tells whether a quotation without a source stands at most two sentences
+// after another one.
+func (r *run) near(p, q *doc.Quotation) bool {
+	a := r.tokenFrom(p.Content[len(p.Content)-1].End - 1)
+	b := r.tokenFrom(q.Content[0].Start)
+	if int(a) >= len(r.d.Tokens) || int(b) >= len(r.d.Tokens) || b < a {
+		return false
+	}
+	x, y := r.d.SentenceOf(a), r.d.SentenceOf(b)
+	return x != none && y != none && y-x <= 2 && r.blockKind(x) == r.blockKind(y)
+}
+
+func (r *run) blockKind(s int32) doc.BlockKind {
+	if b := r.d.Sentences[s].Block; b >= 0 && int(b) < len(r.d.Blocks) {
+		return r.d.Blocks[b].Kind
+	}
+	return doc.Body
+}
+
+// people are the entities that the phrase headed by a token means: one, both of
+// a pair, or all that are coordinated with it.
+func (r *run) people(t int32, source text.Span) []int32 {
+	if t < 0 || int(t) >= len(r.d.Tokens) {
+		return nil
+	}
+	out := r.person(nil, t, source)
+	m := r.mentionAt(t)
+	if m == none || r.d.Mentions[m].Kind == doc.Pronoun {
+		return out
+	}
+	n := 0
+	for c := r.d.Tokens[r.d.Mentions[m].Head].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none {
+			out = r.person(out, c, text.Span{})
+			n++
+		}
+	}
+	return out
+}
+
+// person adds what one head means.
+func (r *run) person(out []int32, t int32, source text.Span) []int32 {
+	m := r.mentionAt(t)
+	if m != none && r.pronoun[m].Class == lang.PronounIndefinite && r.of[m] == none {
+		r.of[m], r.why[m] = r.adhoc(t, source), "coref.first"
+		r.clusters[r.of[m]].kind = doc.ActorAnonymous
+	}
+	if issuer := r.issuer(t); issuer != none {
+		return union(out, []int32{issuer})
+	}
+	c := r.clusterOf(m)
+	if c == none {
+		if m != none && r.d.Mentions[m].Kind == doc.Pronoun || r.d.Tokens[t].UPOS == doc.PRON {
+			return out
+		}
+		c = r.adhoc(t, source)
+	}
+	if ms := r.clusters[c].members; len(ms) > 0 {
+		for _, k := range ms {
+			out = union(out, []int32{r.find(k)})
+		}
+		return out
+	}
+	return union(out, []int32{c})
+}
+
+// issuer is who stands behind a text that speaks: "un communiqué du ministère",
+// "le texte" after the ministry was named.
+func (r *run) issuer(t int32) int32 {
+	lemma := r.d.Tokens[t].Lemma
+	isSource := r.w.Is(lemma, "source") && r.isSame(t)
+	if !r.w.Is(lemma, "document") && !isSource {
+		return none
+	}
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if !k.Deprel.Is(doc.RelNmod) {
+			continue
+		}
+		if m := r.at[c]; m != none {
+			x := r.clusterOf(m)
+			if x != none && (r.clusters[x].kind == doc.ActorBody || r.clusters[x].kind == doc.ActorGroup || r.clusters[x].kind == doc.ActorPerson) {
+				return x
+			}
+		}
+	}
+	if isSource || r.determiner(t) == detDefinite || r.determiner(t) == detDemonstrative {
+		return r.house
+	}
+	return none
+}
+
+// adhoc makes an entity of a source without a mention; the same words are the same entity.
+func (r *run) adhoc(t int32, source text.Span) int32 {
+	if source.Empty() {
+		source = r.d.Tokens[t].Span
+	}
+	key := "§" + names.Fold(r.d.Words(source))
+	if c, ok := r.phrases[key]; ok {
+		return r.find(c)
+	}
+	c := r.open(none, "")
+	k := &r.clusters[c]
+	k.full, k.head = source, r.d.Tokens[t].Lemma
+	switch {
+	case r.d.Tokens[t].Feats.Has(doc.FeatNumber, doc.NumberPlur):
+		k.kind, k.plural = doc.ActorGroup, true
+	case r.d.Tokens[t].UPOS == doc.PROPN || r.w.Is(k.head, "person"):
+		k.kind = doc.ActorPerson
+	default:
+		k.kind = doc.ActorBody
+	}
+	r.phrases[key] = c
+	return c
+}
+
+func union(a, b []int32) []int32 {
+next:
+	for _, x := range b {
+		for _, y := range a {
+			if x == y {
+				continue next
+			}
+		}
+		a = append(a, x)
+	}
+	return a
+}

@@ -1,0 +1,346 @@
+package coref
+
+import (
+	"readout/internal/doc"
+	"readout/internal/names"
+	"readout/internal/text"
+)
+
+// nameIndex finds the clusters that may bear a name.
+type nameIndex struct {
+	exact    map[string]int32
+	word     map[string][]int32 // any word of a person's or body's name
+	sound    map[string][]int32 // sound key of the last word of a person's name
+	initials map[string]int32   // initials of a body's name
+}
+
+// perWord bounds how many clusters share one entry of the index; later ones
+// are not found by that word.
+const perWord = 8
+
+// joinNames is the first sieve: all mentions that bear a name. Names of several
+// words come first, so that "Lecornu" in a headline finds "Sébastien Lecornu" below.
+func (r *run) joinNames() {
+	x := &nameIndex{map[string]int32{}, map[string][]int32{}, map[string][]int32{}, map[string]int32{}}
+	var short []int32
+	var shortWords [][]string
+	for _, m := range r.order {
+		if !r.hasName(m) {
+			continue
+		}
+		if c := r.stateOf(m); c != none {
+			continue
+		}
+		w := names.Words(r.nameOf(m))
+		switch {
+		case len(w) == 0:
+		case len(w) == 1:
+			short, shortWords = append(short, m), append(shortWords, w)
+		default:
+			r.place(x, m, w, r.longName(x, m, w))
+		}
+	}
+	for i, m := range short {
+		r.place(x, m, shortWords[i], r.shortName(x, m, shortWords[i][0]))
+	}
+}
+
+func (r *run) hasName(m int32) bool {
+	return r.d.Mentions[m].Kind == doc.Named || !r.d.Mentions[m].Name.Empty()
+}
+
+// nameOf is the bare name, or the phrase if the mention stage gave none.
+func (r *run) nameOf(m int32) string {
+	x := &r.d.Mentions[m]
+	if !x.Name.Empty() {
+		return r.d.Words(x.Name)
+	}
+	return r.d.Words(x.Span)
+}
+
+// stateOf joins a country, its capital and its metonyms: "la Russie", "Moscou".
+func (r *run) stateOf(m int32) int32 {
+	x := &r.d.Mentions[m]
+	name := r.nameOf(m)
+	key := ""
+	kind := doc.ActorState
+	mean, known := r.w.Metonyms[name]
+	switch {
+	case known && mean.Kind == "union":
+		return none
+	case known && mean.Kind == "place":
+		return none
+	case known && mean.Country != "":
+		key = mean.Country + " " + mean.Kind + " " + mean.Means
+		if mean.Kind == "state" {
+			key = mean.Country
+		} else {
+			kind = doc.ActorBody
+		}
+	case x.Country != "" && x.Kind == doc.Named && (x.Type == doc.Location || x.Type == doc.NoType) && x.Role.Empty():
+		key = x.Country
+	default:
+		return none
+	}
+	c, ok := r.states[key]
+	if ok {
+		r.join(m, c, "coref.state")
+		return c
+	}
+	c = r.open(m, "coref.first")
+	r.states[key] = c
+	k := &r.clusters[c]
+	k.kind, k.settled, k.country = kind, true, x.Country
+	if known {
+		k.country = mean.Country
+	}
+	k.full, k.words = r.nameSpan(m), names.Words(name)
+	r.note(c, m)
+	return c
+}
+
+// nameSpan is where the bare name stands.
+func (r *run) nameSpan(m int32) text.Span {
+	if x := &r.d.Mentions[m]; x.Name.Empty() {
+		return x.Span
+	}
+	return r.d.Mentions[m].Name
+}
+
+// place puts a named mention into the cluster found, or a new one, and indexes it.
+func (r *run) place(x *nameIndex, m int32, w []string, found match) {
+	c := found.cluster
+	if c == none {
+		c = r.open(m, "coref.first")
+		k := &r.clusters[c]
+		k.full, k.words = r.nameSpan(m), w
+	} else {
+		r.join(m, c, found.why)
+		if k := &r.clusters[c]; len(w) > len(k.words) && r.d.Mentions[m].Type == doc.Person || len(k.words) == 0 {
+			k.full, k.words = r.nameSpan(m), w
+		}
+	}
+	r.note(c, m)
+	if key := join(w); x.exact[key] == 0 {
+		x.exact[key] = c + 1
+		for _, s := range w {
+			if len(s) > 2 {
+				add(x.word, s, c)
+			}
+		}
+		if last := names.Last(w); len(last) > 3 {
+			add(x.sound, names.Key(last), c)
+		}
+		if r.d.Mentions[m].Type != doc.Person && len(w) > 1 {
+			r.indexInitials(x, m, c)
+		}
+	}
+}
+
+func (r *run) indexInitials(x *nameIndex, m, c int32) {
+	name := r.nameOf(m)
+	capitals, all := names.Initials(name)
+	for _, k := range [2]string{capitals, all} {
+		if _, ok := x.initials[k]; !ok && len(k) > 1 {
+			x.initials[k] = c
+		}
+	}
+	// "Organisation des Nations unies (ONU)"
+	end := r.d.Mentions[m].End
+	if int(end)+2 < len(r.d.Tokens) && r.d.Tokens[end].Form == "(" && r.d.Tokens[end+2].Form == ")" && names.IsAcronym(r.d.Tokens[end+1].Form) {
+		x.initials[names.Fold(r.d.Tokens[end+1].Form)] = c
+	}
+}
+
+// match is a cluster found and the reason.
+type match struct {
+	cluster int32
+	why     string
+}
+
+func (r *run) longName(x *nameIndex, m int32, w []string) match {
+	if c := x.exact[join(w)]; c > 0 {
+		return match{r.find(c - 1), "coref.name.same"}
+	}
+	last := names.Last(w)
+	for _, c := range x.word[last] {
+		if r.agrees(c, m) && within(w, r.clusters[c].words) && r.clusters[c].kindIs(r.d.Mentions[m].Type) {
+			return match{r.find(c), "coref.name.part"}
+		}
+	}
+	if r.d.Mentions[m].Type == doc.Location {
+		return match{none, ""}
+	}
+	for _, c := range x.word[w[0]] {
+		if k := &r.clusters[c]; r.agrees(c, m) && len(k.words) > 1 && k.kindIs(r.d.Mentions[m].Type) && (prefix(w, k.words) || prefix(k.words, w)) {
+			return match{r.find(c), "coref.name.part"}
+		}
+	}
+	if r.d.Mentions[m].Type == doc.Organization {
+		return match{none, ""}
+	}
+	for _, c := range x.sound[names.Key(last)] {
+		if r.agrees(c, m) && spelled(w, r.clusters[c].words) {
+			return match{r.find(c), "coref.name.spelling"}
+		}
+	}
+	return match{none, ""}
+}
+
+func (r *run) shortName(x *nameIndex, m int32, w string) match {
+	if c := x.exact[w]; c > 0 && r.agrees(c-1, m) {
+		return match{r.find(c - 1), "coref.name.same"}
+	}
+	typ := r.d.Mentions[m].Type
+	if c, ok := x.initials[w]; ok && typ != doc.Person && names.IsAcronym(r.nameOf(m)) {
+		return match{r.find(c), "coref.acronym"}
+	}
+	// The family name before any other word of a name; the nearest before the rest.
+	best, rank := none, 0
+	for _, c := range x.word[w] {
+		k := &r.clusters[c]
+		if !r.agrees(c, m) || !k.kindIs(typ) || typ == doc.Location || len(k.words) < 2 && rank > 0 {
+			continue
+		}
+		score := 1
+		switch {
+		case names.Last(k.words) == w:
+			score = 4
+		case k.words[0] == w && typ != doc.Person:
+			score = 3
+		case len(k.words) > 2 && k.words[0] != w:
+			score = 2
+		}
+		if typ == doc.Organization && score < 3 {
+			continue
+		}
+		if score > rank {
+			best, rank = c, score
+		}
+	}
+	if best != none {
+		return match{r.find(best), "coref.name.short"}
+	}
+	if typ == doc.Person || typ == doc.NoType {
+		for _, c := range x.sound[names.Key(w)] {
+			if k := &r.clusters[c]; r.agrees(c, m) && len(w) > 4 && names.SameWord(w, names.Last(k.words)) && k.kindIs(typ) {
+				return match{r.find(c), "coref.name.spelling"}
+			}
+		}
+	}
+	return match{none, ""}
+}
+
+// agrees tells whether the gender of a title allows the join: "Mme Clinton" is
+// not "M. Clinton".
+func (r *run) agrees(c, m int32) bool {
+	k, x := &r.clusters[r.find(c)], &r.d.Mentions[m]
+	return k.gender == 0 || x.Gender == 0 || k.gender == x.Gender || k.kind != doc.ActorPerson
+}
+
+// kindIs tells whether a mention of this type may join the cluster.
+func (k *cluster) kindIs(t doc.EntityType) bool {
+	if !k.settled || t == doc.NoType {
+		return true
+	}
+	return kindOf(t) == k.kind || k.kind == doc.ActorBody && t == doc.Location
+}
+
+func kindOf(t doc.EntityType) doc.ActorKind {
+	switch t {
+	case doc.Organization:
+		return doc.ActorBody
+	case doc.Location:
+		return doc.ActorState
+	}
+	return doc.ActorPerson
+}
+
+// note takes over what a mention tells about its cluster.
+func (r *run) note(c, m int32) {
+	k, x := &r.clusters[c], &r.d.Mentions[m]
+	if !k.settled && (x.Type != doc.NoType || x.Unnamed) {
+		k.kind, k.settled = kindOf(x.Type), true
+		if x.Type == doc.NoType {
+			k.kind = doc.ActorAnonymous
+		}
+	}
+	if k.gender == 0 && x.Number != doc.NumberPlur {
+		k.gender = x.Gender
+	}
+	if k.country == "" {
+		k.country = x.Country
+	}
+	if len(x.Office) > len(k.office) {
+		k.office = x.Office
+	}
+	if x.Role.Len() > k.role.Len() && (k.role.Empty() || x.Office != "" || k.office == "") {
+		k.role = x.Role
+	}
+}
+
+func add(index map[string][]int32, key string, c int32) {
+	l := index[key]
+	if len(l) >= perWord || len(l) > 0 && l[len(l)-1] == c {
+		return
+	}
+	index[key] = append(l, c)
+}
+
+func join(w []string) string {
+	if len(w) == 1 {
+		return w[0]
+	}
+	n := 0
+	for _, s := range w {
+		n += len(s) + 1
+	}
+	b := make([]byte, 0, n)
+	for _, s := range w {
+		b = append(append(b, s...), ' ')
+	}
+	return string(b)
+}
+
+// within tells whether the words of one name stand among those of the other,
+// an initial for a word allowed: "A. Montebourg", "Arnaud Montebourg".
+func within(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	j := 0
+	for _, w := range a {
+		for j < len(b) && b[j] != w && !(len(w) == 1 && b[j] != "" && b[j][0] == w[0]) && !(len(b[j]) == 1 && b[j][0] == w[0]) {
+			j++
+		}
+		if j == len(b) {
+			return false
+		}
+		j++
+	}
+	return true
+}
+
+func prefix(a, b []string) bool {
+	if len(a) > len(b) {
+		return false
+	}
+	for i, w := range a {
+		if b[i] != w {
+			return false
+		}
+	}
+	return true
+}
+
+// spelled tells whether two names of a person are one in two transliterations.
+func spelled(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 || !names.SameWord(names.Last(a), names.Last(b)) {
+		return false
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return true
+	}
+	x, y := a[0], b[0]
+	return names.SameWord(x, y) || names.Key(x) == names.Key(y) || (len(x) == 1 || len(y) == 1) && x[0] == y[0]
+}

@@ -1,0 +1,260 @@
+package coref
+
+import (
+	"strings"
+
+	"readout/internal/doc"
+	"readout/internal/names"
+)
+
+// nounOf finds the entity that an unnamed noun phrase takes up, or none.
+func (r *run) nounOf(m int32) (int32, string) {
+	x := &r.d.Mentions[m]
+	lemma := r.d.Tokens[x.Head].Lemma
+	det := r.determiner(x.Head)
+	if x.Number == doc.NumberPlur || r.hasCount(x.Head) {
+		if c := r.pairOf(m, lemma); c != none {
+			return c, "coref.pair"
+		}
+		return r.samePhrase(m, det)
+	}
+	switch {
+	case r.isLatter(x.Head, lemma):
+		return r.latter(m), "coref.latter"
+	case r.w.Is(lemma, "counterpart"):
+		return r.counterpart(m), "coref.counterpart"
+	case r.w.Is(lemma, "interlocutor") && det == detPossessive:
+		return r.interlocutor(m), "coref.interlocutor"
+	case r.w.Is(lemma, "source") && (det == detDemonstrative || r.isSame(x.Head)):
+		return r.lastSource(), "coref.source.same"
+	}
+	if c, ok := r.states[x.Country]; ok && r.w.Is(lemma, "part") && x.Country != "" {
+		return c, "coref.part"
+	}
+	if x.Unnamed || det == detIndefinite {
+		return none, ""
+	}
+	if c, why := r.samePhrase(m, det); c != none {
+		return c, why
+	}
+	if det == detPossessive && r.ownerOf(m) != none {
+		return r.sameOwner(m, lemma)
+	}
+	if r.isBody(lemma) || x.Type == doc.Organization {
+		return r.bodyOf(m, lemma), "coref.body"
+	}
+	if x.Kind == doc.Role || x.Office != "" {
+		return r.roleOf(m, lemma), "coref.role"
+	}
+	if r.w.Is(lemma, "person") || x.Type == doc.Person {
+		return r.personOf(m, lemma), "coref.person"
+	}
+	return none, ""
+}
+
+// determiners by what they do.
+const (
+	detNone = iota
+	detDefinite
+	detIndefinite
+	detDemonstrative
+	detPossessive
+)
+
+func (r *run) determiner(head int32) int {
+	for c := r.d.Tokens[head].Child; c != none; c = r.d.Tokens[c].Next {
+		t := &r.d.Tokens[c]
+		if !t.Deprel.Is(doc.RelDet) && t.UPOS != doc.DET {
+			continue
+		}
+		switch {
+		case t.Feats.Get(doc.FeatPoss) != 0:
+			return detPossessive
+		case t.Feats.Has(doc.FeatPronType, doc.PronTypeDem):
+			return detDemonstrative
+		case t.Feats.Has(doc.FeatDefinite, doc.DefiniteInd), t.Feats.Has(doc.FeatPronType, doc.PronTypeInd):
+			return detIndefinite
+		}
+		return detDefinite
+	}
+	return detNone
+}
+
+// hasCount tells whether a numeral stands before the noun: "les deux hommes".
+func (r *run) hasCount(head int32) bool {
+	n := r.d.Dependent(head, doc.RelNummod)
+	return n != none && n < head
+}
+
+// isLatter: "ce dernier", tagged as a noun or as an adjective without one.
+func (r *run) isLatter(head int32, lemma string) bool {
+	return r.w.Is(lemma, "latter") && r.determiner(head) == detDemonstrative
+}
+
+// isSame tells whether an adjective "même" stands in the phrase.
+func (r *run) isSame(head int32) bool {
+	for c := r.d.Tokens[head].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.w.Is(r.d.Tokens[c].Lemma, "same") {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseKey is a phrase without its determiner, for phrases said again word for
+// word: "les syndicats". Long phrases and possessives have none.
+func (r *run) phraseKey(m int32) string {
+	x := &r.d.Mentions[m]
+	if x.End-x.First > 12 || r.determiner(x.Head) == detPossessive {
+		return ""
+	}
+	var b strings.Builder
+	for t := x.First; t < x.End; t++ {
+		if k := &r.d.Tokens[t]; k.UPOS != doc.DET && k.UPOS != doc.PUNCT {
+			b.WriteString(names.Fold(k.Norm))
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func (r *run) samePhrase(m int32, det int) (int32, string) {
+	if det == detIndefinite || det == detPossessive {
+		return none, ""
+	}
+	if c, ok := r.phrases[r.phraseKey(m)]; ok {
+		return r.find(c), "coref.phrase"
+	}
+	return none, ""
+}
+
+// sameOwner: "son porte-parole" again of the same person, named or not.
+func (r *run) sameOwner(m int32, lemma string) (int32, string) {
+	owner := r.ownerOf(m)
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		if k := &r.clusters[c]; k.owner == owner && k.head == lemma {
+			return c, "coref.owner"
+		}
+	}
+	// "son ministère", of the minister of that house
+	o := &r.clusters[owner]
+	if x := &r.d.Mentions[m]; o.kind == doc.ActorPerson && (r.isBody(lemma) || x.Type == doc.Organization) {
+		for i := len(r.recent) - 1; i >= 0; i-- {
+			c := r.recent[i]
+			k := &r.clusters[c]
+			if k.kind == doc.ActorBody && k.country == o.country && o.country != "" && r.hasWord(c, lemma) {
+				return c, "coref.house"
+			}
+		}
+	}
+	return none, ""
+}
+
+// hasWord tells whether the name or first phrase of a cluster begins with the noun.
+func (r *run) hasWord(c int32, lemma string) bool {
+	k := &r.clusters[c]
+	if k.head == lemma {
+		return true
+	}
+	f := names.Fold(lemma)
+	for _, w := range k.words {
+		if w == f {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSource is the last anonymous source or body that spoke.
+func (r *run) lastSource() int32 {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if k.kind == doc.ActorAnonymous || c == r.source {
+			return c
+		}
+	}
+	return none
+}
+
+// bodyOf finds the body that "le ministère" or "l'ONG" takes up: one whose
+// name or phrase has the noun, or one of a kind the noun may name.
+func (r *run) bodyOf(m int32, lemma string) int32 {
+	x := &r.d.Mentions[m]
+	second := none
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup || k.plural || !sameCountry(k.country, x.Country) || !sameOffice(k.office, x.Office) {
+			continue
+		}
+		if r.hasWord(c, lemma) && r.subsumes(c, m) {
+			return c
+		}
+		if second == none && r.isBare(m) && r.sameClass(k, lemma) && r.sentence-k.sentence <= 6 {
+			second = c
+		}
+	}
+	return second
+}
+
+// isBare tells whether a phrase is only a determiner and a noun.
+func (r *run) isBare(m int32) bool {
+	x := &r.d.Mentions[m]
+	return x.End-x.First <= 2
+}
+
+// sameClass tells whether a noun may take up a named body: its name has a noun of
+// the same class ("Organisation", "association"), or is bare of any.
+func (r *run) sameClass(k *cluster, lemma string) bool {
+	classes := r.w.Anaphors[lemma]
+	known := false
+	for _, w := range k.words {
+		for _, a := range r.w.Anaphors[w] {
+			if len(a) < 5 || a[:5] != "body-" {
+				continue
+			}
+			known = true
+			for _, b := range classes {
+				if a == b || b == "body-any" {
+					return true
+				}
+			}
+		}
+	}
+	return !known && len(k.words) > 0
+}
+
+// subsumes tells whether the phrase says nothing that the cluster's name or
+// first phrase does not say: "le ministère français" of "le ministère français
+// de la Défense", but not "le ministère de l'Intérieur".
+func (r *run) subsumes(c, m int32) bool {
+	x := &r.d.Mentions[m]
+	k := &r.clusters[c]
+	for t := x.First; t < x.End; t++ {
+		w := &r.d.Tokens[t]
+		if t == x.Head || w.UPOS != doc.NOUN && w.UPOS != doc.PROPN && (w.UPOS != doc.ADJ || x.Country != "") {
+			continue
+		}
+		if !r.says(k, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// says tells whether a word stands in the name, phrase or role of a cluster.
+func (r *run) says(k *cluster, w *doc.Token) bool {
+	f := names.Fold(w.Norm)
+	for _, s := range k.words {
+		if s == f {
+			return true
+		}
+	}
+	return containsFold(r.d.Words(k.full), f) || containsFold(r.d.Words(k.role), f)
+}
+
+func containsFold(s, f string) bool {
+	return s != "" && strings.Contains(names.Fold(s), f)
+}

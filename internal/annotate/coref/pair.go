@@ -1,0 +1,120 @@
+package coref
+
+import "readout/internal/doc"
+
+// pairOf finds what "les deux ministres", "les deux pays", or "ils" without a
+// plural before it means: the two entities last spoken of together, else the
+// two last spoken of.
+func (r *run) pairOf(m int32, lemma string) int32 {
+	if lemma != "" && !r.isPair(m, lemma) {
+		return none
+	}
+	var pick [window]int32
+	n := 0
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		if r.mayPair(c, m, lemma) {
+			pick[n] = c
+			n++
+		}
+	}
+	// Two of one sentence, the nearest such sentence first.
+	for i := 0; i+1 < n; i++ {
+		for j := i + 1; j < n; j++ {
+			if r.clusters[pick[i]].sentence == r.clusters[pick[j]].sentence {
+				return r.set(m, pick[j], pick[i])
+			}
+		}
+		if lemma == "" && r.sentence-r.clusters[pick[i]].sentence >= 1 {
+			break
+		}
+	}
+	if lemma == "" || n < 2 {
+		return none
+	}
+	return r.set(m, pick[1], pick[0])
+}
+
+// isPair tells whether a phrase is definite with the numeral two and a noun
+// that two entities may bear.
+func (r *run) isPair(m int32, lemma string) bool {
+	x := &r.d.Mentions[m]
+	n := r.d.Dependent(x.Head, doc.RelNummod)
+	if n == none || n > x.Head || !r.w.Is(r.d.Tokens[n].Norm, "two") {
+		return false
+	}
+	if d := r.determiner(x.Head); d != detDefinite && d != detDemonstrative {
+		return false
+	}
+	return x.Office != "" || r.w.Is(lemma, "pair-person") || r.w.Is(lemma, "pair-state") || r.w.Is(lemma, "pair-any") || x.Type == doc.Person
+}
+
+// mayPair tells whether an entity may be one of the two.
+func (r *run) mayPair(c, m int32, lemma string) bool {
+	k, x := &r.clusters[c], &r.d.Mentions[m]
+	if k.plural || len(k.members) > 0 || r.sentence-k.sentence > 12 {
+		return false
+	}
+	fem := x.Gender == doc.GenderFem && (r.w.Is(lemma, "female") || x.Kind == doc.Pronoun)
+	if fem && k.gender == doc.GenderMasc {
+		return false
+	}
+	switch {
+	case x.Kind == doc.Pronoun:
+		return k.kind != doc.ActorAnonymous && (k.kind == doc.ActorPerson || k.count > 1) && k.owner == none
+	case r.w.Is(lemma, "pair-state") && x.Office == "":
+		return k.kind == doc.ActorState
+	case r.w.Is(lemma, "pair-any"):
+		return k.kind == doc.ActorPerson || k.kind == doc.ActorBody
+	case x.Office != "":
+		return k.kind == doc.ActorPerson && k.office != "" && sameOffice(k.office, x.Office)
+	}
+	return k.kind == doc.ActorPerson
+}
+
+// set is the entity that stands for both.
+func (r *run) set(m, a, b int32) int32 {
+	if a > b {
+		a, b = b, a
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		k := &r.clusters[r.recent[i]]
+		if len(k.members) == 2 && k.members[0] == a && k.members[1] == b {
+			return r.recent[i]
+		}
+	}
+	c := r.open(none, "")
+	k := &r.clusters[c]
+	k.kind, k.settled, k.plural, k.members = doc.ActorGroup, true, true, []int32{a, b}
+	k.full = r.d.Mentions[m].Span
+	if r.clusters[a].gender == r.clusters[b].gender {
+		k.gender = r.clusters[a].gender
+	} else {
+		k.gender = doc.GenderMasc
+	}
+	return c
+}
+
+// coordinated notes "Xavier et Yvonne" as a set that "ils" may take up.
+func (r *run) coordinated(m, c int32) {
+	h := r.d.Mentions[m].Head
+	t := &r.d.Tokens[h]
+	if !t.Deprel.Is(doc.RelConj) || t.Head == none || r.clusters[c].plural {
+		return
+	}
+	first := r.clusterOf(r.at[t.Head])
+	if first == none || first == c || r.clusters[first].plural {
+		return
+	}
+	s := r.set(m, first, c)
+	k := &r.clusters[s]
+	g := &r.d.Tokens[t.Head]
+	k.last, k.sentence, k.count = h, r.sentence, k.count+1
+	k.subject, k.nested, k.quote, k.governor = g.Deprel.Is(doc.RelNsubj), g.Deprel.Is(doc.RelNmod), r.quote[h], g.Head
+	r.drop(s)
+	if len(r.recent) == window {
+		copy(r.recent, r.recent[1:])
+		r.recent = r.recent[:window-1]
+	}
+	r.recent = append(r.recent, s)
+}

@@ -1,0 +1,241 @@
+package coref
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// reading chooses the row of the table that a pronoun's form and tag ask for:
+// "leur" before a noun possesses, before a verb it is told something.
+func (r *run) reading(m int32) lang.PronounForm {
+	x := &r.d.Mentions[m]
+	t := &r.d.Tokens[x.Head]
+	forms := r.w.Pronouns[t.Norm]
+	if len(forms) == 0 && x.End > x.First+1 && x.End <= x.First+4 {
+		forms = r.w.Pronouns[r.d.Words(x.Span)]
+	}
+	if len(forms) == 0 {
+		p := lang.PronounForm{Gender: x.Gender, Number: x.Number, Person: t.Feats.Get(doc.FeatPerson)}
+		p.Class = classByTree(t)
+		return p
+	}
+	possessive := t.UPOS == doc.DET || t.Deprel.Is(doc.RelDet)
+	for _, f := range forms {
+		if (f.Class == lang.PronounPossessive) == possessive {
+			return refine(f, t)
+		}
+	}
+	return refine(forms[0], t)
+}
+
+// refine tells subjects from the rest where one form is both: "elle" after "selon".
+func refine(f lang.PronounForm, t *doc.Token) lang.PronounForm {
+	switch f.Class {
+	case lang.PronounSubject:
+		if !t.Deprel.Is(doc.RelNsubj) && !t.Deprel.Is(doc.RelExpl) && t.Deprel != doc.NoRel && t.Deprel != doc.RelDep {
+			f.Class = lang.PronounStrong
+		}
+	case lang.PronounObject:
+		if t.Deprel.Is(doc.RelObl) || t.Deprel.Is(doc.RelNmod) {
+			f.Class = lang.PronounStrong
+		}
+	}
+	return f
+}
+
+func classByTree(t *doc.Token) lang.PronounClass {
+	switch {
+	case t.Feats.Has(doc.FeatPronType, doc.PronTypeRel):
+		return lang.PronounRelative
+	case t.Feats.Has(doc.FeatPronType, doc.PronTypeDem):
+		return lang.PronounDemonstrative
+	case t.Deprel.Is(doc.RelNsubj):
+		return lang.PronounSubject
+	}
+	return lang.PronounStrong
+}
+
+// pronounOf finds the entity of a pronoun, or none.
+func (r *run) pronounOf(m int32) (int32, string) {
+	p := r.pronoun[m]
+	switch {
+	case p.Person == 1 || p.Person == 2:
+		return none, "" // after the walk, when the speakers are known
+	case p.Class == lang.PronounRelative:
+		return r.antecedent(r.d.Mentions[m].Head), "coref.relative"
+	case p.Class == lang.PronounDemonstrative:
+		return r.latter(m), "coref.latter"
+	case p.Class == lang.PronounBoth:
+		if c := r.lastPlural(p); c != none {
+			return c, "coref.both"
+		}
+		return r.pairOf(m, ""), "coref.pair"
+	case p.Class == lang.PronounReflexive, p.Class == lang.PronounIndefinite, p.Class == lang.PronounNone:
+		return none, ""
+	case p.Number == doc.NumberPlur:
+		if c := r.lastPlural(p); c != none {
+			return c, "coref.pronoun"
+		}
+		return r.pairOf(m, ""), "coref.pair"
+	}
+	return r.antecedentOf(m, p), "coref.pronoun"
+}
+
+// antecedent is the entity that a relative pronoun takes up: that of the noun
+// on which its clause hangs.
+func (r *run) antecedent(t int32) int32 {
+	for n := 0; n < 8 && t != none; n++ {
+		k := &r.d.Tokens[t]
+		t = k.Head
+		if k.Deprel.Is(doc.RelAcl) {
+			for n := 0; n < 3 && t != none; n++ {
+				if m := r.mentionAt(t); m != none {
+					return r.clusterOf(m)
+				}
+				if !r.d.Tokens[t].Deprel.Is(doc.RelNmod) {
+					return none
+				}
+				t = r.d.Tokens[t].Head
+			}
+			return none
+		}
+	}
+	return none
+}
+
+// antecedentOf weighs the entities last spoken of for a pronoun in the singular.
+func (r *run) antecedentOf(m int32, p lang.PronounForm) int32 {
+	best, rank := none, -1000
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if k.plural || len(k.members) > 0 || !sameGender(k.gender, p.Gender) || r.excluded(m, c, p) {
+			continue
+		}
+		score := r.weigh(m, c, p) - (len(r.recent) - 1 - i)
+		if score > rank {
+			best, rank = c, score
+		}
+	}
+	if rank < -38 {
+		return none
+	}
+	return best
+}
+
+// excluded tells whether the tree forbids the join.
+func (r *run) excluded(m, c int32, p lang.PronounForm) bool {
+	k := &r.clusters[c]
+	t := &r.d.Tokens[r.d.Mentions[m].Head]
+	distance := r.sentence - k.sentence
+	if distance > 4 || distance > 2 && k.kind != doc.ActorPerson {
+		return true
+	}
+	// "Il l'a remerciée": two arguments of one verb are two entities.
+	if p.Class != lang.PronounPossessive && k.governor != none && k.governor == t.Head && k.sentence == r.sentence {
+		return true
+	}
+	// "L'ami de Xavier a dit son …": the noun possessed is not the possessor.
+	if p.Class == lang.PronounPossessive && k.last == t.Head {
+		return true
+	}
+	// Who speaks in the quoted words of somebody is not its speaker.
+	if q, ok := r.speaks[m]; ok && k.quote == q {
+		return true
+	}
+	return false
+}
+
+// weigh is how likely the entity is what the pronoun means.
+func (r *run) weigh(m, c int32, p lang.PronounForm) int {
+	k := &r.clusters[c]
+	head := r.d.Mentions[m].Head
+	score := -10 * int(r.sentence-k.sentence)
+	q := r.quote[head]
+	if k.quote != q {
+		if k.quote != none {
+			score -= 6
+		} else {
+			score -= 2
+		}
+	}
+	if k.subject {
+		score += 7
+	}
+	if k.nested {
+		score -= 6
+	}
+	switch k.kind {
+	case doc.ActorPerson, doc.ActorAnonymous:
+		score += 6
+	case doc.ActorState, doc.ActorGroup:
+		score -= 4
+	}
+	if p.Gender != 0 && k.gender == p.Gender {
+		score += 3
+	}
+	if _, ok := r.speaks[m]; ok && c == r.speaker {
+		score += 9
+	}
+	if p.Class == lang.PronounObject || p.Class == lang.PronounStrong {
+		if k.subject && k.sentence == r.sentence {
+			score -= 8
+		}
+	}
+	return score + int(min(k.count, 4))
+}
+
+// lastPlural is the group or set last spoken of.
+func (r *run) lastPlural(p lang.PronounForm) int32 {
+	best, rank := none, -1000
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if !k.plural && len(k.members) == 0 || r.sentence-k.sentence > 3 {
+			continue
+		}
+		if p.Gender == doc.GenderFem && k.gender == doc.GenderMasc || p.Gender == doc.GenderMasc && k.gender == doc.GenderFem {
+			continue
+		}
+		score := -10*int(r.sentence-k.sentence) - (len(r.recent) - 1 - i)
+		if k.subject {
+			score += 7
+		}
+		if k.nested {
+			score -= 6
+		}
+		if score > rank {
+			best, rank = c, score
+		}
+	}
+	return best
+}
+
+// firstPersons gives "je" and "nous" in quoted words to their speaker.
+func (r *run) firstPersons() {
+	for _, m := range r.order {
+		p := r.pronoun[m]
+		if p.Person != 1 || r.of[m] != none {
+			continue
+		}
+		h := r.d.Mentions[m].Head
+		if h < 0 || int(h) >= len(r.quote) || r.quote[h] == none {
+			continue
+		}
+		if c := r.speakerOf(r.quote[h], 0); c != none && (p.Number != doc.NumberPlur || r.clusters[c].kind != doc.ActorState) {
+			r.join(m, c, "coref.first-person")
+		}
+	}
+}
+
+// speakerOf is the entity whose words a quotation holds.
+func (r *run) speakerOf(q int32, depth int) int32 {
+	x := &r.d.Quotations[q]
+	if m := r.mentionAt(x.Speaker); m != none {
+		return r.clusterOf(m)
+	}
+	if x.Follows >= 0 && x.Follows < q && depth < 50 {
+		return r.speakerOf(x.Follows, depth+1)
+	}
+	return none
+}

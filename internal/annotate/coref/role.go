@@ -1,0 +1,225 @@
+package coref
+
+import "readout/internal/doc"
+
+// roleOf finds the person that "le ministre", "la présidente", "le dirigeant
+// français" takes up: the one whose office, country and gender agree, the most
+// exact before the nearest.
+func (r *run) roleOf(m int32, lemma string) int32 {
+	x := &r.d.Mentions[m]
+	best, rank := none, 0
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+			continue
+		}
+		score := r.roleScore(c, m, lemma)
+		if score == 0 {
+			continue
+		}
+		score = score*8 - int(min(r.sentence-k.sentence, 7))
+		if score > rank {
+			best, rank = c, score
+		}
+	}
+	return best
+}
+
+// roleScore is how well a role phrase fits a person; 0 is not at all.
+func (r *run) roleScore(c, m int32, lemma string) int {
+	x, k := &r.d.Mentions[m], &r.clusters[c]
+	score := 0
+	switch {
+	case x.Office != "" && k.office != "":
+		if !sameOffice(x.Office, k.office) {
+			return 0
+		}
+		score = 2
+		if x.Office == k.office {
+			score = 3
+		}
+	case r.sameHead(k, lemma):
+		score = 2
+	case r.w.Is(lemma, "person"):
+		score = 1
+	default:
+		return 0
+	}
+	if !r.subsumes(c, m) && (x.Office == "" || x.Office != k.office || !isSpecific(x.Office)) {
+		return 0
+	}
+	if x.Country != "" && x.Country == k.country {
+		score++
+	}
+	if len(k.words) > 0 {
+		score++
+	}
+	return score
+}
+
+// isSpecific tells whether an office says its field: minister.defence.
+func isSpecific(office string) bool {
+	for i := range office {
+		if office[i] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// sameHead tells whether the noun stands in the person's role, or heads the
+// phrase that brought him in.
+func (r *run) sameHead(k *cluster, lemma string) bool {
+	return lemma != "" && (k.head == lemma || containsWord(r.d.Words(k.role), lemma))
+}
+
+// personOf finds the person that a general noun takes up ("l'élue"): one whose
+// role has the noun, else the last person spoken of outside nested phrases.
+func (r *run) personOf(m int32, lemma string) int32 {
+	x := &r.d.Mentions[m]
+	if !r.isBare(m) && x.Country == "" {
+		return r.roleOf(m, lemma)
+	}
+	second := none
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+			continue
+		}
+		if r.sameHead(k, lemma) {
+			return c
+		}
+		if second == none && len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested && (x.Country == "" || k.country == x.Country) {
+			second = c
+		}
+	}
+	return second
+}
+
+// counterpart finds "son homologue russe": another person of that country with
+// the same office, never the possessor.
+func (r *run) counterpart(m int32) int32 {
+	x := &r.d.Mentions[m]
+	owner := r.ownerOf(m)
+	if owner == none {
+		owner = r.lastSubject()
+	}
+	if owner == none {
+		return none
+	}
+	o := &r.clusters[owner]
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if c == owner || k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+			continue
+		}
+		if o.country != "" && k.country == o.country || !sameOffice(o.office, k.office) {
+			continue
+		}
+		if k.office == "" && k.country == "" && r.sentence-k.sentence > 3 {
+			continue
+		}
+		return c
+	}
+	return none
+}
+
+// interlocutor finds "son interlocuteur", "son hôte": the other person of the
+// exchange, never the possessor.
+func (r *run) interlocutor(m int32) int32 {
+	x := &r.d.Mentions[m]
+	owner := r.ownerOf(m)
+	if owner == none {
+		return none
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if c == owner || k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || k.owner != none || !sameGender(k.gender, x.Gender) {
+			continue
+		}
+		if x.Gender == doc.GenderFem && k.gender == 0 {
+			continue
+		}
+		return c
+	}
+	return none
+}
+
+// lastSubject is the entity last met as a subject.
+func (r *run) lastSubject() int32 {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if c := r.recent[i]; r.clusters[c].subject {
+			return c
+		}
+	}
+	return none
+}
+
+// latter finds "ce dernier": the entity mentioned last, not the one that the
+// clause before was about.
+func (r *run) latter(m int32) int32 {
+	x := &r.d.Mentions[m]
+	first := none
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if r.sentence-k.sentence > 2 {
+			continue
+		}
+		if k.plural != (x.Number == doc.NumberPlur) || !sameGender(k.gender, x.Gender) || k.kind == doc.ActorState && k.nested {
+			continue
+		}
+		if !k.subject || k.sentence != r.sentence {
+			return c
+		}
+		if first == none {
+			first = c
+		}
+	}
+	return first
+}
+
+func containsWord(s, lemma string) bool {
+	for len(s) >= len(lemma) {
+		i := indexFold(s, lemma)
+		if i < 0 {
+			return false
+		}
+		end := i + len(lemma)
+		if (i == 0 || !isLetter(s[i-1])) && (end == len(s) || !isLetter(s[end])) {
+			return true
+		}
+		s = s[end:]
+	}
+	return false
+}
+
+// indexFold finds lemma in s, small and capital ASCII letters alike.
+func indexFold(s, lemma string) int {
+	if lemma == "" {
+		return -1
+	}
+next:
+	for i := 0; i+len(lemma) <= len(s); i++ {
+		for j := 0; j < len(lemma); j++ {
+			if lower(s[i+j]) != lower(lemma[j]) {
+				continue next
+			}
+		}
+		return i
+	}
+	return -1
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+func isLetter(c byte) bool { c = lower(c); return 'a' <= c && c <= 'z' || c >= 0x80 }

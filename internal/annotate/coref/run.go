@@ -1,0 +1,213 @@
+package coref
+
+import (
+	"sort"
+
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+const none = doc.None
+
+// cluster is an entity in the making.
+type cluster struct {
+	kind    doc.ActorKind
+	settled bool // kind is known
+	plural  bool
+	gender  uint8
+	country string
+	office  string
+	head    string // lemma of the noun of an unnamed one: "porte-parole"
+	words   []string
+	full    text.Span // the fullest name
+	role    text.Span
+	members []int32
+	owner   int32 // of "son porte-parole": the cluster that "son" is
+	merged  int32 // the cluster this one went into, or none
+
+	last     int32 // token that heads the last mention
+	sentence int32
+	subject  bool // the last mention was a subject
+	nested   bool // the last mention stood inside another noun phrase
+	quote    int32
+	governor int32
+	count    int32
+}
+
+// run is the state of one document.
+type run struct {
+	d        *doc.Document
+	w        *lang.Coref
+	at       []int32 // token → mention it heads
+	of       []int32 // mention → cluster
+	why      []string
+	pronoun  []lang.PronounForm // mention → reading, only of pronouns
+	order    []int32            // mentions by head token
+	quote    []int32            // token → quotation whose words hold it
+	speaks   map[int32]int32    // mention → quotation it is the speaker of
+	clusters []cluster
+	recent   []int32 // clusters last spoken of, the latest at the end
+	phrases  map[string]int32
+	states   map[string]int32
+	sentence int32
+	speaker  int32 // cluster of the last speaker met outside quoted words
+	house    int32 // the same, as the attributions are made
+	source   int32 // cluster of the last body or unnamed source that spoke
+}
+
+// window bounds how many entities a reference looks back at.
+const window = 24
+
+func newRun(d *doc.Document, w *lang.Coref) *run {
+	n, m := len(d.Tokens), len(d.Mentions)
+	ints := make([]int32, 2*n+2*m)
+	for i := range ints {
+		ints[i] = none
+	}
+	r := &run{
+		d: d, w: w, at: ints[:n], quote: ints[n : 2*n], of: ints[2*n : 2*n+m], order: ints[2*n+m:],
+		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{},
+		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none,
+	}
+	sorted := true
+	for i := range d.Mentions {
+		h := d.Mentions[i].Head
+		r.order[i] = int32(i)
+		if h >= 0 && int(h) < n && r.at[h] == none {
+			r.at[h] = int32(i)
+		}
+		sorted = sorted && (i == 0 || d.Mentions[i-1].Head <= h)
+	}
+	if !sorted {
+		sort.SliceStable(r.order, func(a, b int) bool { return d.Mentions[r.order[a]].Head < d.Mentions[r.order[b]].Head })
+	}
+	r.readQuotations()
+	return r
+}
+
+// readQuotations notes which tokens are quoted and which mentions speak.
+func (r *run) readQuotations() {
+	for i := range r.d.Quotations {
+		q := &r.d.Quotations[i]
+		if m := r.mentionAt(q.Speaker); m != none {
+			if _, ok := r.speaks[m]; !ok {
+				r.speaks[m] = int32(i)
+			}
+		}
+		if q.Mode != doc.Direct && q.Mode != doc.Mixed {
+			continue
+		}
+		for _, c := range q.Content {
+			first := r.tokenFrom(c.Start)
+			// A quotation of the length of a book chapter is an error of the marks.
+			for t := first; int(t) < len(r.d.Tokens) && t < first+5000 && r.d.Tokens[t].Span.Start < c.End; t++ {
+				r.quote[t] = int32(i)
+			}
+		}
+	}
+}
+
+// tokenFrom is the first token that does not end before a place of the text.
+func (r *run) tokenFrom(at int32) int32 {
+	return int32(sort.Search(len(r.d.Tokens), func(i int) bool { return r.d.Tokens[i].Span.End > at }))
+}
+
+// mentionAt is the mention headed by a token, or by the token that a flat name
+// or an apposition hangs on.
+func (r *run) mentionAt(t int32) int32 {
+	for n := 0; n < 3 && t >= 0 && int(t) < len(r.d.Tokens); n++ {
+		if m := r.at[t]; m != none {
+			return m
+		}
+		switch r.d.Tokens[t].Deprel.Base() {
+		case doc.RelFlat, doc.RelAppos, doc.RelFixed, doc.RelCompound, doc.RelCase, doc.RelNmodAppos:
+			t = r.d.Tokens[t].Head
+		default:
+			return none
+		}
+	}
+	return none
+}
+
+// find follows merges.
+func (r *run) find(c int32) int32 {
+	for n := 0; c != none && r.clusters[c].merged != none && n < 64; n++ {
+		c = r.clusters[c].merged
+	}
+	return c
+}
+
+// cluster is the one of a mention, or none.
+func (r *run) clusterOf(m int32) int32 {
+	if m == none {
+		return none
+	}
+	return r.find(r.of[m])
+}
+
+func (r *run) open(m int32, why string) int32 {
+	c := int32(len(r.clusters))
+	r.clusters = append(r.clusters, cluster{merged: none, owner: none, last: none, quote: none, governor: none, sentence: -100})
+	if m != none {
+		r.of[m], r.why[m] = c, why
+	}
+	return c
+}
+
+func (r *run) join(m, c int32, why string) {
+	r.of[m], r.why[m] = c, why
+}
+
+// merge puts cluster b into a.
+func (r *run) merge(a, b int32) {
+	a, b = r.find(a), r.find(b)
+	if a == b {
+		return
+	}
+	x, y := &r.clusters[a], &r.clusters[b]
+	if x.country == "" {
+		x.country = y.country
+	}
+	if len(x.office) < len(y.office) {
+		x.office = y.office
+	}
+	if x.gender == 0 {
+		x.gender = y.gender
+	}
+	if x.role.Empty() {
+		x.role = y.role
+	}
+	if len(y.words) > len(x.words) {
+		x.words, x.full = y.words, y.full
+	}
+	if y.last > x.last {
+		x.last, x.sentence, x.subject, x.nested, x.quote, x.governor = y.last, y.sentence, y.subject, y.nested, y.quote, y.governor
+	}
+	x.count += y.count
+	y.merged = a
+}
+
+// touch notes that cluster c was just spoken of by mention m.
+func (r *run) touch(c, m int32) {
+	x := &r.clusters[c]
+	h := r.d.Mentions[m].Head
+	x.last, x.sentence, x.count = h, r.sentence, x.count+1
+	t := &r.d.Tokens[h]
+	x.subject = t.Deprel.Is(doc.RelNsubj)
+	x.nested = t.Deprel.Is(doc.RelNmod) || r.pronoun[m].Class == lang.PronounPossessive
+	x.quote, x.governor = r.quote[h], t.Head
+	for i, k := range r.recent {
+		if k == c {
+			copy(r.recent[i:], r.recent[i+1:])
+			r.recent[len(r.recent)-1] = c
+			return
+		}
+	}
+	if len(r.recent) == window {
+		copy(r.recent, r.recent[1:])
+		r.recent[window-1] = c
+		return
+	}
+	r.recent = append(r.recent, c)
+}

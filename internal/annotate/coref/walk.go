@@ -1,0 +1,206 @@
+package coref
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+// walk goes once through the text and gives every mention without a name its
+// entity, by the entities spoken of just before.
+func (r *run) walk() {
+	s := int32(0)
+	for _, m := range r.order {
+		x := &r.d.Mentions[m]
+		if x.Head < 0 || int(x.Head) >= len(r.d.Tokens) {
+			continue
+		}
+		for int(s)+1 < len(r.d.Sentences) && r.d.Sentences[s].End <= x.Head {
+			s++
+		}
+		r.sentence = s
+		c := r.clusterOf(m)
+		if c == none {
+			c = r.resolve(m)
+		} else {
+			c = r.adopt(m, c)
+		}
+		if c == none {
+			continue
+		}
+		r.predicate(m, c)
+		r.touch(c, m)
+		r.coordinated(m, c)
+		if _, ok := r.speaks[m]; ok && r.quote[x.Head] == none {
+			r.speaker = c
+			if r.clusters[c].kind != doc.ActorPerson {
+				r.source = c
+			}
+		}
+	}
+}
+
+// resolve finds or opens the entity of a mention that bears no name.
+func (r *run) resolve(m int32) int32 {
+	x := &r.d.Mentions[m]
+	if x.Kind == doc.Pronoun {
+		r.pronoun[m] = r.reading(m)
+		c, why := r.pronounOf(m)
+		if c != none {
+			r.join(m, c, why)
+			r.learn(c, m)
+		}
+		return c
+	}
+	if c, why := r.nounOf(m); c != none {
+		r.join(m, c, why)
+		r.note(c, m)
+		return c
+	}
+	return r.openNoun(m)
+}
+
+// learn takes the gender of a personal pronoun over to its entity.
+func (r *run) learn(c, m int32) {
+	k := &r.clusters[c]
+	if p := r.pronoun[m]; k.gender == 0 && p.Class == lang.PronounSubject && p.Number == doc.NumberSing {
+		k.gender = p.Gender
+	}
+}
+
+// openNoun makes a new entity of an unnamed noun phrase.
+func (r *run) openNoun(m int32) int32 {
+	x := &r.d.Mentions[m]
+	c := r.open(m, "coref.first")
+	k := &r.clusters[c]
+	k.full, k.head, k.plural = x.Span, r.d.Tokens[x.Head].Lemma, x.Number == doc.NumberPlur
+	k.owner = r.ownerOf(m)
+	switch {
+	case x.Unnamed:
+		k.kind = doc.ActorAnonymous
+	case x.Type == doc.Location:
+		k.kind = doc.ActorState
+	case k.plural:
+		k.kind = doc.ActorGroup
+	case x.Type == doc.Organization || r.isBody(k.head):
+		k.kind = doc.ActorBody
+	case x.Type == doc.Person || x.Kind == doc.Role || r.w.Is(k.head, "person") || r.w.Is(k.head, "counterpart") || r.w.Is(k.head, "interlocutor"):
+		k.kind = doc.ActorPerson
+	default:
+		k.kind = doc.ActorGroup
+	}
+	k.settled = true
+	r.note(c, m)
+	if k.owner != none && r.w.Is(k.head, "counterpart") {
+		o := &r.clusters[r.find(k.owner)]
+		k.office, k.role = o.office, text.Span{}
+	}
+	if key := r.phraseKey(m); key != "" {
+		r.phrases[key] = c
+	}
+	return c
+}
+
+// isBody tells whether a noun names a kind of body.
+func (r *run) isBody(lemma string) bool {
+	for _, k := range r.w.Anaphors[lemma] {
+		if len(k) > 5 && k[:5] == "body-" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerOf is the entity of the possessive determiner of a mention, or of the
+// person its complement names ("le porte-parole d'Aldinger").
+func (r *run) ownerOf(m int32) int32 {
+	h := r.d.Mentions[m].Head
+	for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+		t := &r.d.Tokens[c]
+		if t.Deprel.Is(doc.RelDet) || t.Deprel.Is(doc.RelNmodPoss) {
+			if p := r.at[c]; p != none && r.d.Mentions[p].Kind == doc.Pronoun {
+				return r.clusterOf(p)
+			}
+		}
+	}
+	for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelNmod) {
+			if p := r.at[c]; p != none && r.hasName(p) {
+				return r.clusterOf(p)
+			}
+		}
+	}
+	return none
+}
+
+// adopt gives a name met for the first time the role phrases that stood before
+// it: "La ministre s'est tue. Jeanne Aubry, ministre de la Mer, …". It also
+// tells whose homologue it is.
+func (r *run) adopt(m, c int32) int32 {
+	k := &r.clusters[c]
+	x := &r.d.Mentions[m]
+	if r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.office == "" {
+		if o := r.ownerOf(m); o != none && o != c {
+			k.office = r.clusters[o].office
+		}
+	}
+	if k.count > 0 || k.kind != doc.ActorPerson || k.office == "" {
+		return c
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		b := r.recent[i]
+		o := &r.clusters[b]
+		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" || o.owner != none {
+			continue
+		}
+		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !sameOffice(o.office, k.office) {
+			continue
+		}
+		if o.country == "" && r.sentence-o.sentence > 6 {
+			continue
+		}
+		r.drop(b)
+		r.merge(c, b)
+		return c
+	}
+	return c
+}
+
+// drop takes a cluster out of the recent list.
+func (r *run) drop(c int32) {
+	for i, k := range r.recent {
+		if k == c {
+			r.recent = append(r.recent[:i], r.recent[i+1:]...)
+			return
+		}
+	}
+}
+
+// predicate joins a role said of a subject: "Marc Aubert est le ministre de la Mer".
+// The role's own mention, if it has one, then means the subject.
+func (r *run) predicate(m, c int32) {
+	t := &r.d.Tokens[r.d.Mentions[m].Head]
+	if !t.Deprel.Is(doc.RelNsubj) || t.Head == none || r.clusters[c].kind != doc.ActorPerson {
+		return
+	}
+	p := r.at[t.Head]
+	if p == none || r.of[p] != none || r.d.Dependent(t.Head, doc.RelCop) == none {
+		return
+	}
+	if x := &r.d.Mentions[p]; x.Kind == doc.Role && x.Number != doc.NumberPlur {
+		r.join(p, c, "coref.copula")
+		r.note(c, p)
+	}
+}
+
+func sameGender(a, b uint8) bool   { return a == 0 || b == 0 || a == b }
+func sameCountry(a, b string) bool { return a == "" || b == "" || a == b }
+
+// sameOffice tells whether one office is the other or a kind of it:
+// minister, minister.defence.
+func sameOffice(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == "" || a == b || len(b) > len(a) && b[:len(a)] == a && b[len(a)] == '.'
+}
