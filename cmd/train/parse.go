@@ -34,7 +34,7 @@ func trainParse(p Paths) error {
 		trees = append(trees, parse.Trees(conllu.Document(sentences))...)
 	}
 	m := parse.Train(trees, parse.Options{
-		Epochs: 10, ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seed: 1,
+		Epochs: 10, ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seeds: 1, RunWidth: 1,
 		Log: func(format string, args ...any) { fmt.Printf("parse: "+format+"\n", args...) },
 	})
 	file, err := m.Encode()

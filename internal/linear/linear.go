@@ -43,6 +43,15 @@ func NewTrainer(classes int, bits uint) *Trainer {
 	return &Trainer{classes, 1<<bits - 1, make([]float32, n), make([]float64, n), make([]int32, n), 0}
 }
 
+// Restart forgets the past: learning goes on from the given weights, and the
+// average is over what follows.
+func (t *Trainer) Restart(weights []float32) {
+	copy(t.weights, weights)
+	clear(t.sums)
+	clear(t.stamps)
+	t.step = 0
+}
+
 // Tick counts one decision; averages are over decisions.
 func (t *Trainer) Tick() { t.step++ }
 

@@ -9,12 +9,17 @@ import (
 type Model struct {
 	labels  []doc.Deprel
 	marks   []bool // labels of prepositions and subordinators
+	width   int    // of the beam
+	margin  int32  // see search
 	actions *linear.Packed
 	arcs    *linear.Packed
 }
 
 // magic begins a parser file; its number changes with the features.
 const magic = "readout parse 1"
+
+// maxWidth bounds the beam.
+const maxWidth = 64
 
 // maxLabels is how many relations fit in the sets that elem keeps.
 const maxLabels = 64
@@ -35,6 +40,8 @@ func (m *Model) Encode() ([]byte, error) {
 	for _, l := range m.labels {
 		e.String(l.String())
 	}
+	e.Uint(uint64(m.width))
+	e.Uint(uint64(m.margin))
 	e.Packed(m.actions)
 	e.Packed(m.arcs)
 	return e.Bytes()
@@ -58,9 +65,16 @@ func Decode(file []byte) (*Model, error) {
 		labels[i] = doc.ParseDeprel(d.String())
 	}
 	m := newModel(labels)
+	m.width, m.margin = int(min(d.Uint(), maxWidth)), int32(min(d.Uint(), 1<<20))
 	m.actions, m.arcs = d.Packed(), d.Packed()
-	if d.Err() != nil || m.actions.Classes() != kinds || m.arcs.Classes() != len(labels) {
+	if d.Err() != nil || m.actions.Classes() != kinds || m.arcs.Classes() != len(labels) || m.width == 0 {
 		return nil, linear.ErrFormat
 	}
 	return m, nil
+}
+
+// Search sets the width of the beam and the margin, in the training's units,
+// beyond which an action is not tried.
+func (m *Model) Search(width int, margin float32) {
+	m.width, m.margin = width, int32(margin/m.actions.Step())
 }

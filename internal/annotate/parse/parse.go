@@ -67,9 +67,9 @@ func (s *Stage) Run(d *doc.Document) {
 
 // worker holds what one goroutine reuses between sentences.
 type worker struct {
+	model  *Model
 	s      sentence
-	m      machine
-	f      []uint32
+	x      search
 	scores [maxLabels]int32
 }
 
@@ -83,22 +83,17 @@ func (w *worker) parse(m *Model, tokens []doc.Token, base int32) int32 {
 		flat(tokens, base)
 		return 0
 	}
+	w.model = m
 	w.s.prepare(m, tokens)
-	st := w.m.start(&w.s)
-	for {
-		allowed := w.m.allowed(&st)
-		if allowed == 0 {
-			break
-		}
-		kind := w.choose(m, &st, allowed)
-		label := uint8(0)
-		if kind >= left {
-			label = w.label(m, &st, kind)
-		}
-		w.m.apply(&st, kind, label)
+	w.x.width, w.x.margin = m.width, m.margin
+	w.x.start(&w.s)
+	for w.x.step(w) {
+	}
+	for at := w.x.live[0]; at != none; at = w.x.states[at].prev {
+		st := &w.x.states[at]
 		if st.dep != none {
 			tokens[st.dep].Head = base + st.head
-			tokens[st.dep].Deprel = m.labels[label]
+			tokens[st.dep].Deprel = m.labels[st.label]
 		}
 	}
 	for i := range tokens {
@@ -109,37 +104,13 @@ func (w *worker) parse(m *Model, tokens []doc.Token, base int32) int32 {
 	return 0
 }
 
-// flat is the tree without a model: everything under the first token.
-func flat(tokens []doc.Token, base int32) {
-	for i := 1; i < len(tokens); i++ {
-		tokens[i].Head, tokens[i].Deprel = base, doc.RelDep
-	}
+func (w *worker) actionScores(features []uint32, out *[kinds]int32) {
+	w.model.actions.Score(features, out[:])
 }
 
-func (w *worker) choose(m *Model, st *state, allowed uint8) uint8 {
-	if allowed&(allowed-1) == 0 { // only one way on
-		for k := uint8(0); k < kinds; k++ {
-			if allowed == 1<<k {
-				return k
-			}
-		}
-	}
-	w.f = w.m.actionFeatures(st, w.f)
-	scores := w.scores[:kinds]
-	m.actions.Score(w.f, scores)
-	best := uint8(kinds)
-	for k := uint8(0); k < kinds; k++ {
-		if allowed>>k&1 == 1 && (best == kinds || scores[k] > scores[best]) {
-			best = k
-		}
-	}
-	return best
-}
-
-func (w *worker) label(m *Model, st *state, kind uint8) uint8 {
-	w.f = w.m.labelFeatures(w.m.arc(st, kind), w.f)
-	scores := w.scores[:len(m.labels)]
-	m.arcs.Score(w.f, scores)
+func (w *worker) bestLabel(features []uint32) uint8 {
+	scores := w.scores[:len(w.model.labels)]
+	w.model.arcs.Score(features, scores)
 	best := 0
 	for i, v := range scores {
 		if v > scores[best] {
@@ -147,4 +118,11 @@ func (w *worker) label(m *Model, st *state, kind uint8) uint8 {
 		}
 	}
 	return uint8(best)
+}
+
+// flat is the tree without a model: everything under the first token.
+func flat(tokens []doc.Token, base int32) {
+	for i := 1; i < len(tokens); i++ {
+		tokens[i].Head, tokens[i].Deprel = base, doc.RelDep
+	}
 }

@@ -34,11 +34,15 @@ func Trees(d *doc.Document) []Tree {
 // Options of a training.
 type Options struct {
 	Epochs     int
+	BeamEpochs int     // further ones with beam search
+	Width      int     // of the beam
+	RunWidth   int     // of the beam when running
+	Margin     float32 // see search
 	ActionBits uint
 	ArcBits    uint
 	Step       float32 // size of a quantised unit
 	Floor      int     // smaller weights, in units, are dropped
-	Seed       uint32
+	Seeds      int     // models of so many shuffles are averaged
 	Log        func(format string, args ...any)
 }
 
@@ -56,32 +60,61 @@ type trainer struct {
 	scores  [maxLabels]float32
 	rng     uint32
 	gold    []int32
+	beam    search
 	seen    int
 	good    int
 }
 
-// Train learns a model from trees.
+// Train learns a model from trees. The weights of several trainings that differ
+// in the order of the sentences only are added up: linear models over the same
+// hashes vote in one.
 func Train(trees []Tree, opt Options) *Model {
-	t := newTrainer(trees, opt)
+	var actions, arcs []float32
+	var m *Model
+	for seed := range max(opt.Seeds, 1) {
+		t := newTrainer(trees, opt, uint32(seed))
+		t.learn(trees)
+		m = t.m
+		actions = plus(actions, t.actions.Average())
+		arcs = plus(arcs, t.arcs.Average())
+	}
+	step := opt.Step * float32(max(opt.Seeds, 1))
+	m.actions = linear.Pack(actions, kinds, step, opt.Floor)
+	m.arcs = linear.Pack(arcs, len(m.labels), step, opt.Floor)
+	m.Search(opt.RunWidth, opt.Margin)
+	return m
+}
+
+func plus(sum, w []float32) []float32 {
+	if sum == nil {
+		return w
+	}
+	for i, v := range w {
+		sum[i] += v
+	}
+	return sum
+}
+
+func (t *trainer) learn(trees []Tree) {
 	order := make([]int, len(trees))
 	for i := range order {
 		order[i] = i
 	}
-	for e := 0; e < opt.Epochs; e++ {
+	for e := 0; e < t.opt.Epochs; e++ {
 		t.shuffle(order)
 		t.seen, t.good = 0, 0
 		for _, i := range order {
 			t.sentence(&trees[i], e > 0)
 		}
-		opt.Log("epoch %d: %.4f of the actions", e, float64(t.good)/float64(t.seen))
+		t.opt.Log("epoch %d: %.4f of the actions", e, float64(t.good)/float64(t.seen))
 	}
-	t.m.actions = linear.Pack(t.actions.Average(), kinds, opt.Step, opt.Floor)
-	t.m.arcs = linear.Pack(t.arcs.Average(), len(t.m.labels), opt.Step, opt.Floor)
-	return t.m
+	if t.opt.BeamEpochs > 0 {
+		t.learnBeam(trees, order)
+	}
 }
 
-func newTrainer(trees []Tree, opt Options) *trainer {
-	t := &trainer{opt: opt, ids: map[doc.Deprel]uint8{}, rng: opt.Seed*2654435761 + 1}
+func newTrainer(trees []Tree, opt Options, seed uint32) *trainer {
+	t := &trainer{opt: opt, ids: map[doc.Deprel]uint8{}, rng: (seed+1)*2654435761 | 1}
 	var labels []doc.Deprel
 	for i := range trees {
 		for k, r := range trees[i].Rel {
@@ -133,13 +166,7 @@ func (t *trainer) shuffle(order []int) {
 // own choices, so that it learns to go on from its mistakes.
 func (t *trainer) sentence(x *Tree, explore bool) {
 	t.s.prepare(t.m, x.Tokens)
-	t.gold = t.gold[:0]
-	for _, h := range x.Head {
-		if h == none {
-			h = int32(len(x.Head))
-		}
-		t.gold = append(t.gold, h)
-	}
+	t.setGold(x)
 	st := t.mach.start(&t.s)
 	for {
 		allowed := t.mach.allowed(&st)
@@ -149,19 +176,15 @@ func (t *trainer) sentence(x *Tree, explore bool) {
 		kind := t.action(&st, allowed, explore)
 		label := uint8(0)
 		if kind >= left {
-			label = t.arc(x, &st, kind)
+			label = t.arcOf(x, t.mach.arc(&st, kind), &t.mach)
 		}
 		t.mach.apply(&st, kind, label)
 	}
 }
 
 func (t *trainer) action(st *state, allowed uint8, explore bool) uint8 {
-	if allowed&(allowed-1) == 0 {
-		for k := uint8(0); k < kinds; k++ {
-			if allowed == 1<<k {
-				return k
-			}
-		}
+	if k := only(allowed); k < kinds {
+		return k
 	}
 	var cost [kinds]int
 	t.mach.costs(st, t.gold, &cost)
@@ -200,18 +223,12 @@ func (t *trainer) action(st *state, allowed uint8, explore bool) uint8 {
 	return uint8(gold)
 }
 
-// arc chooses the label of an arc and learns it if the arc is right.
-func (t *trainer) arc(x *Tree, st *state, kind uint8) uint8 {
-	a := t.mach.arc(st, kind)
-	t.f = t.mach.labelFeatures(a, t.f)
+// arcOf chooses the label of an arc and learns it if the arc is right.
+func (t *trainer) arcOf(x *Tree, a arc, m *machine) uint8 {
+	t.f = m.labelFeatures(a, t.f)
 	scores := t.scores[:len(t.m.labels)]
 	t.arcs.Score(t.f, scores)
-	best := 0
-	for i, v := range scores {
-		if v > scores[best] {
-			best = i
-		}
-	}
+	best := argmax(scores)
 	dep := a.dep.node
 	if x.Head[dep] != a.head.node {
 		return uint8(best)
