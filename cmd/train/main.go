@@ -30,6 +30,7 @@ type Paths struct {
 func jobs() []Job {
 	return []Job{
 		lexiconJob(),
+		segmentJob(),
 		tagJob(),
 		parseJob(),
 	}

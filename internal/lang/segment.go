@@ -45,12 +45,13 @@ type Segment struct {
 	Multiword     map[string]Multiword // lower case
 	LongestMulti  int                  // bytes
 	Starters      map[string]bool      // lower case
+	Units         map[string]bool      // lower case; cut off the figure they are written to
 }
 
 func (r *reader) segment() Segment {
 	s := Segment{
 		Abbreviations: map[string]AbbrClass{}, Elisions: map[string]bool{}, Clitics: map[string]bool{},
-		Wholes: map[string]bool{}, Multiword: map[string]Multiword{}, Starters: map[string]bool{},
+		Wholes: map[string]bool{}, Multiword: map[string]Multiword{}, Starters: map[string]bool{}, Units: map[string]bool{},
 	}
 	r.table("segment/abbreviations.tsv", []string{"form", "class"}, func(row Row) {
 		c := parseAbbrClass(row.Get("class"))
@@ -72,6 +73,7 @@ func (r *reader) segment() Segment {
 	forms("segment/clitics.tsv", s.Clitics)
 	forms("segment/wholes.tsv", s.Wholes)
 	forms("segment/starters.tsv", s.Starters)
+	forms("segment/units.tsv", s.Units)
 	for c := range s.Clitics {
 		s.LongestClitic = max(s.LongestClitic, len(c))
 	}

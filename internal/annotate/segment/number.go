@@ -6,8 +6,43 @@ import "strings"
 // "19h30", "1er", "2.700.000", and "42 000" with the spaces that group digits.
 func (s *scanner) number(i int) int {
 	j := s.numberEnd(i)
+	if unit := s.unit(i, j); unit > 0 {
+		s.emit(i, unit, number)
+		end := s.letters(unit, j)
+		s.emit(unit, end, word)
+		return end
+	}
 	s.emit(i, j, number)
 	return j
+}
+
+// unit finds a unit that is a word of its own inside the number [i, j), such
+// as the "h" of "19h30", and returns where it begins; 0 if there is none.
+func (s *scanner) unit(i, j int) int {
+	k := s.digits(i)
+	if k == i || k >= j {
+		return 0
+	}
+	end := s.letters(k, j)
+	if end == k || end-k > longForm || end < j && at(s.t, end) != digit && at(s.t, end) != hyphen {
+		return 0
+	}
+	var buf [longForm * 2]byte
+	if s.units[string(appendLower(buf[:0], s.t[k:end]))] {
+		return k
+	}
+	return 0
+}
+
+func (s *scanner) letters(i, j int) int {
+	for i < j {
+		c, n := classAt(s.t, i)
+		if !c.letter() {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 func (s *scanner) numberEnd(i int) int {

@@ -79,6 +79,7 @@ type rules struct {
 	longestClitic int
 	wholes        map[string]bool
 	starters      map[string]bool
+	units         map[string]bool
 	specials      [256][]string // wholes that the scanner would cut, by each case of their first byte
 	multi         map[string]*multiword
 	multiFirst    [256]bool
@@ -90,7 +91,7 @@ func newRules(l *lang.Language) *rules {
 	g := &l.Segment
 	r := &rules{
 		abbreviations: g.Abbreviations, elisions: g.Elisions, cliticForms: g.Clitics, longestClitic: g.LongestClitic,
-		wholes: g.Wholes, starters: g.Starters, longestMulti: g.LongestMulti, lexicon: l.Lexicon, multi: map[string]*multiword{},
+		wholes: g.Wholes, starters: g.Starters, units: g.Units, longestMulti: g.LongestMulti, lexicon: l.Lexicon, multi: map[string]*multiword{},
 	}
 	for form := range g.Wholes {
 		if strings.ContainsAny(form, ".!?+/") {

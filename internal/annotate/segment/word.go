@@ -32,14 +32,14 @@ func (s *scanner) word(i int) int {
 	case c.whole:
 		s.emit(i, c.end, word)
 		return c.end
-	case c.stopped:
-		s.emit(i, c.end, abbr)
-		return c.end
-	}
-	if c.apostrophe || c.hyphen {
+	case c.apostrophe || c.hyphen:
 		s.split(i, c.end)
-	} else {
+	default:
 		s.emit(i, c.end, word)
+	}
+	if c.stopped {
+		s.pieces[len(s.pieces)-1].kind = abbr
+		return c.end
 	}
 	if at(s.t, c.end) == stop {
 		return s.fullStop(c.end)
@@ -137,6 +137,12 @@ func (s *scanner) markInside(i int, c *compound, next int) bool {
 	case '_':
 		c.end = next
 		return false
+	case '/':
+		// "IIb/IIIa": a code; "Paris/Londres" is three words.
+		if shapeOf(t[i:c.end]) == mixed && shapeOf(t[next:min(len(t), next+8)]) == mixed {
+			c.end = next
+			return false
+		}
 	case '@':
 		if end := s.mail(c.end); end > 0 {
 			c.end, c.whole = end, true
@@ -211,7 +217,7 @@ func (s *scanner) firstApostrophe(i, j int) (int, int) {
 func (s *scanner) clitics(i, j int, low []byte) {
 	var ends [4]int
 	n := 0
-	if s.mayTakeClitic(i) {
+	if s.mayTakeClitic(i) || shapeOf(s.t[i:j]) == capitals {
 		for n < len(ends) {
 			cut := s.cliticLength(low)
 			if cut == 0 {
