@@ -38,7 +38,7 @@ func (m *Messages) T(key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	if !strings.Contains(s, "%[") {
+	if !strings.Contains(s, "%") {
 		return s
 	}
 	return fmt.Sprintf(s, args...)
