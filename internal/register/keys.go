@@ -16,6 +16,11 @@ func Keys(a record.Actor) []string {
 		for _, w := range names.Words(n) {
 			out = append(out, nameKey(w))
 		}
+		if a.Kind == "body" || a.Kind == "group" { // "ONU" finds the Organisation des Nations unies
+			if c, all := names.Initials(n); len(all) > 1 {
+				out = append(out, nameKey(c), nameKey(all))
+			}
+		}
 	}
 	for _, w := range names.Words(a.Role) {
 		if k := roleKey(w); k != "" {
