@@ -24,6 +24,8 @@ type Language struct {
 	Coref    *Coref    // how words take up what was named
 	Contacts *Contacts // verbs and nouns of contacts
 
+	Names *Names // countries, bodies, offices, first names
+
 	Lexicon *Lexicon // full forms; nil if the language has none
 }
 
@@ -52,6 +54,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.Quotes = r.quotes()
 	l.Coref = r.coref()
 	l.Contacts = r.contacts()
+	l.Names = r.names(&l.Segment)
 	return l, r.err()
 }
 

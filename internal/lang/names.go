@@ -1,0 +1,211 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/doc"
+)
+
+// NameClass says what a word or phrase of names/ is; a set of bits.
+type NameClass uint16
+
+// The classes of names and of the nouns around them.
+const (
+	Country    NameClass = 1 << iota // "Russie", "République démocratique du Congo"
+	Capital                          // "Moscou": may stand for the state
+	People                           // "russe", "Russes"
+	Place                            // a town, region or sea: "Alep", "Moyen-Orient"
+	Body                             // "Union européenne", "CGT"
+	Seat                             // stands for an office: "Quai d'Orsay"
+	Media                            // "Le Monde", "Reuters"
+	Honorific                        // right before a name: "M.", "Mgr"
+	Office                           // what a person is: "ministre", "porte-parole"
+	Portfolio                        // a field of government: "Défense"
+	BodyNoun                         // "ministère", "police"
+	GroupNoun                        // "population", "femme"
+	SourceNoun                       // speaks unnamed when indefinite: "source", "témoin"
+	GivenName                        // "Sergueï"
+)
+
+// NameEntry is one reading of a phrase.
+type NameEntry struct {
+	Class     NameClass
+	ID        string // office, portfolio or kind of body: "minister", "defence", "ministry"
+	Country   string // ISO 3166 alpha-2, "" if none
+	Gender    uint8  // doc.GenderFem, doc.GenderMasc, 0 for either
+	Number    uint8  // doc.NumberSing or doc.NumberPlur, 0 if not said
+	Scope     string // of an office: state, body, party, relative, …
+	Portfolio bool   // a field of government may follow the office
+	capital   int8   // the word that must have a capital, -1 if none
+}
+
+// Names is what the language knows of names: a trie of phrases by words.
+type Names struct {
+	Classes NameClass // all that are there
+	root    map[uint32]int32
+	next    map[uint64]int32
+	nodes   []nameNode
+}
+
+type nameNode struct {
+	word    string
+	entries []NameEntry
+}
+
+// WordHash is the hash by which Names finds a word; norm is a doc.Token.Norm.
+func WordHash(norm string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(norm); i++ {
+		h = (h ^ uint32(norm[i])) * 16777619
+	}
+	return h
+}
+
+// longestName bounds the words of a phrase, for tables and texts alike.
+const longestName = 12
+
+// Match is a phrase found in a text.
+type Match struct {
+	Entries []NameEntry
+	Words   int32
+}
+
+// Longest finds the longest phrase that begins at token i and has a reading of
+// one of the classes; hash is WordHash of the token's Norm. It gives all its
+// readings; Words is 0 if there is none.
+func (n *Names) Longest(tokens []doc.Token, i int32, hash uint32, classes NameClass) (m Match) {
+	if n == nil {
+		return m
+	}
+	at, ok := n.root[hash]
+	for k := i; ok; {
+		node := &n.nodes[at]
+		if node.word != tokens[k].Norm {
+			return m
+		}
+		for e := range node.entries {
+			if node.entries[e].Class&classes != 0 && node.entries[e].cased(tokens[i:k+1]) {
+				m = Match{node.entries, k - i + 1}
+				break
+			}
+		}
+		k++
+		if int(k) >= len(tokens) || k-i >= longestName {
+			return m
+		}
+		at, ok = n.next[uint64(at)<<32|uint64(WordHash(tokens[k].Norm))]
+	}
+	return m
+}
+
+// Starts tells whether any phrase begins with the word.
+func (n *Names) Starts(hash uint32) bool {
+	if n == nil {
+		return false
+	}
+	_, ok := n.root[hash]
+	return ok
+}
+
+// Fits tells whether the reading is of one of the classes and the words have
+// the capital it needs.
+func (e *NameEntry) Fits(words []doc.Token, classes NameClass) bool {
+	return e.Class&classes != 0 && e.cased(words)
+}
+
+func (e *NameEntry) cased(words []doc.Token) bool {
+	if e.capital < 0 || int(e.capital) >= len(words) {
+		return e.capital < 0
+	}
+	return startsUpper(words[e.capital].Form)
+}
+
+// Of picks the first reading of one of the classes, or nil.
+func (m Match) Of(words []doc.Token, classes NameClass) *NameEntry {
+	for i := range m.Entries {
+		if m.Entries[i].Fits(words[:min(int(m.Words), len(words))], classes) {
+			return &m.Entries[i]
+		}
+	}
+	return nil
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// add puts a phrase into the trie. Phrases are cut as the text will be: elided
+// words apart, "du" as "de" and "le".
+func (n *Names) add(seg *Segment, form string, e NameEntry, cased bool) {
+	words, capital := phraseWords(seg, form)
+	if len(words) == 0 || len(words) > longestName {
+		return
+	}
+	e.capital = -1
+	if cased {
+		e.capital = int8(capital)
+	}
+	n.Classes |= e.Class
+	at, ok := n.root[WordHash(words[0])]
+	if !ok {
+		at = n.node(words[0])
+		n.root[WordHash(words[0])] = at
+	}
+	for _, w := range words[1:] {
+		key := uint64(at)<<32 | uint64(WordHash(w))
+		to, ok := n.next[key]
+		if !ok {
+			to = n.node(w)
+			n.next[key] = to
+		}
+		at = to
+	}
+	for _, old := range n.nodes[at].entries {
+		if old == e {
+			return
+		}
+	}
+	n.nodes[at].entries = append(n.nodes[at].entries, e)
+}
+
+func (n *Names) node(word string) int32 {
+	n.nodes = append(n.nodes, nameNode{word: word})
+	return int32(len(n.nodes) - 1)
+}
+
+// phraseWords cuts a phrase into norms and tells which word is the first with
+// a capital, -1 if none.
+func phraseWords(seg *Segment, form string) (words []string, capital int) {
+	capital = -1
+	for _, f := range strings.Fields(form) {
+		f = strings.ReplaceAll(f, "’", "'")
+		for {
+			at := strings.IndexByte(f, '\'')
+			if at < 0 || at+1 == len(f) || !seg.Elisions[strings.ToLower(f[:at])] || startsUpper(f) && len(words) == 0 && !startsUpper(f[at+1:]) {
+				break
+			}
+			if startsUpper(f[at+1:]) && capital < 0 && !startsUpper(f) {
+				capital = len(words) + 1
+			}
+			words = append(words, strings.ToLower(f[:at+1]))
+			f = f[at+1:]
+		}
+		comma := strings.HasSuffix(f, ",")
+		f = strings.TrimSuffix(f, ",")
+		if m, ok := seg.Multiword[f]; ok && len(words) > 0 {
+			words = append(words, m.Parts...)
+			continue
+		}
+		if startsUpper(f) && capital < 0 {
+			capital = len(words)
+		}
+		words = append(words, strings.ToLower(f))
+		if comma {
+			words = append(words, ",")
+		}
+	}
+	return words, capital
+}
