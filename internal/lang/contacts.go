@@ -28,6 +28,7 @@ type Contacts struct {
 	Light      map[string]string // verb, what it gives: initiator, recipient, host
 	Status     map[string][]ContactStatus
 	Exclusions map[string]string // word, class: media, audience, event
+	Links      map[string]string // word, role: with, between, of, to, at, initiative, …
 }
 
 var contactKinds = map[string]bool{"call": true, "meeting": true, "visit": true, "talks": true, "message": true, "summit": true}
@@ -35,7 +36,7 @@ var contactKinds = map[string]bool{"call": true, "meeting": true, "visit": true,
 func (r *reader) contacts() *Contacts {
 	c := &Contacts{
 		Verbs: map[string][]ContactVerb{}, Nouns: map[string]ContactNoun{}, Modifiers: map[string]string{},
-		Light: map[string]string{}, Status: map[string][]ContactStatus{}, Exclusions: map[string]string{},
+		Light: map[string]string{}, Status: map[string][]ContactStatus{}, Exclusions: map[string]string{}, Links: map[string]string{},
 	}
 	kind := func(row Row) string {
 		if !contactKinds[row.Get("kind")] {
@@ -62,6 +63,9 @@ func (r *reader) contacts() *Contacts {
 	})
 	r.table("contacts/exclusions.tsv", []string{"word", "class"}, func(row Row) {
 		c.Exclusions[row.Get("word")] = row.Get("class")
+	})
+	r.table("contacts/links.tsv", []string{"word", "role"}, func(row Row) {
+		c.Links[row.Get("word")] = row.Get("role")
 	})
 	return c
 }

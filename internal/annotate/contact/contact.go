@@ -1,4 +1,7 @@
-// Package contact finds calls, meetings, visits, talks, messages and summits with their parties.
+// Package contact finds calls, meetings, visits, talks, messages and summits:
+// who spoke with whom, when, where, and whether it took place, is planned, was
+// proposed, refused or denied. Verbs and nouns of contact come from tables; the
+// parties are entities of the document.
 package contact
 
 import (
@@ -8,11 +11,29 @@ import (
 
 // Stage is the loaded stage; it is safe for concurrent use.
 type Stage struct {
-	lang *lang.Language
+	words    *lang.Contacts
+	pronouns map[string][]lang.PronounForm
 }
 
 // New loads what the stage needs of the language.
-func New(l *lang.Language) (*Stage, error) { return &Stage{lang: l}, nil }
+func New(l *lang.Language) (*Stage, error) {
+	s := &Stage{words: l.Contacts}
+	if s.words == nil {
+		s.words = &lang.Contacts{}
+	}
+	if l.Coref != nil {
+		s.pronouns = l.Coref.Pronouns
+	}
+	return s, nil
+}
 
-// Run adds the stage's layer to the document.
-func (s *Stage) Run(d *doc.Document) {}
+// Run writes Contacts.
+func (s *Stage) Run(d *doc.Document) {
+	r := newRun(d, s)
+	for i := range d.Sentences {
+		r.sentence = int32(i)
+		r.events(d.Sentences[i])
+	}
+	r.told()
+	r.write()
+}

@@ -1,0 +1,282 @@
+package contact
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+// noun makes an event of a noun of contact, or adds to one already met.
+func (r *run) noun(t int32, n lang.ContactNoun) {
+	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
+	modified := r.modifyNoun(&e, t)
+	e.definite = r.definite(t)
+	if r.isEvent(t) {
+		return
+	}
+	own := r.nounParties(&e, t)
+	light := r.lightParties(&e, t)
+	switch {
+	case n.Strength == "modified" && !modified:
+		return
+	case n.Strength == "weak" && !modified && !light && own < 2:
+		if own == 0 || !r.visitor(&e, t) {
+			if !e.definite {
+				return
+			}
+		}
+	}
+	e.weak = n.Strength == "weak" && !modified
+	if e.kind == "visit" {
+		r.visitPlace(&e, t)
+	}
+	if len(e.parties) < 2 && !e.weak {
+		r.clauseParties(&e, t)
+	}
+	e.status = r.nounStatus(t)
+	e.evidence = r.nounGroup(t)
+	r.complete(&e)
+	if len(e.parties) < 2 {
+		r.anaphor(&e)
+		return
+	}
+	if r.plausible(&e) {
+		r.keep(e)
+	}
+}
+
+// modifyNoun reads the adjectives and phrases that tell kind and identity:
+// "téléphonique", "par téléphone", "le précédent".
+func (r *run) modifyNoun(e *event, t int32) bool {
+	found := false
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if r.w.Links[k.Lemma] == "repeated" && (k.UPOS == doc.ADJ || k.UPOS == doc.NUM) {
+			e.again = true
+		}
+		if kind, ok := r.w.Modifiers[k.Lemma]; ok && !k.Deprel.Is(doc.RelConj) && !k.Deprel.Is(doc.RelAppos) && e.kind != "message" && e.kind != "visit" {
+			e.kind, found = kind, true
+		}
+	}
+	// "avoir une rencontre par téléphone": the phrase hangs on the verb
+	if h := r.d.Tokens[t].Head; !found && h != none && r.d.Tokens[t].Deprel.Is(doc.RelObj) {
+		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+			if kind, ok := r.w.Modifiers[r.d.Tokens[c].Lemma]; ok && c > t && c < t+6 && r.d.Tokens[c].Deprel.Is(doc.RelObl) && e.kind != "message" && e.kind != "visit" {
+				e.kind, found = kind, true
+			}
+		}
+	}
+	return found
+}
+
+// isEvent: "réunion publique", "conférence de presse" are no contacts.
+func (r *run) isEvent(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if (k.Deprel.Is(doc.RelAmod) || k.Deprel.Is(doc.RelNmod)) && (r.w.Exclusions[k.Lemma] == "event" || r.w.Exclusions[k.Lemma] == "media" && k.Deprel.Is(doc.RelNmod)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) definite(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.Deprel.Is(doc.RelDet) {
+			return k.Feats.Has(doc.FeatDefinite, doc.DefiniteDef) || k.Feats.Has(doc.FeatPronType, doc.PronTypeDem) || k.Feats.Get(doc.FeatPoss) != 0
+		}
+	}
+	return false
+}
+
+// nounParties finds the parties in the noun's own phrase: "entre X et Y",
+// "avec X", "de X à Y", "son"; it returns how many.
+func (r *run) nounParties(e *event, t int32) int {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if (k.Deprel.Is(doc.RelDet) || k.Deprel.Is(doc.RelNmodPoss)) && r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Pronoun {
+			e.parties = r.people(e.parties, c)
+		}
+	}
+	r.phrases(t, func(c int32, role string) {
+		switch role {
+		case "with", "between":
+			e.parties = r.people(e.parties, c)
+		case "of":
+			if !r.isPlace(c) || e.kind == "summit" || e.kind == "talks" {
+				e.parties = r.people(e.parties, c)
+			}
+		case "to":
+			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind == "visit") {
+				e.parties = r.people(e.parties, c)
+			}
+		}
+		r.initiator(e, c)
+	})
+	return len(e.parties)
+}
+
+// initiator reads "à la demande de X", "à l'initiative de X".
+func (r *run) initiator(e *event, c int32) {
+	k := &r.d.Tokens[c]
+	if r.w.Links[k.Lemma] != "initiative" || k.UPOS != doc.NOUN {
+		return
+	}
+	r.phrases(c, func(p int32, role string) {
+		if role == "of" && e.initiative == none {
+			if x := r.people(nil, p); len(x) == 1 {
+				e.initiative = x[0]
+			}
+		}
+	})
+}
+
+// visitor tells whether the noun names a visit with its visitor.
+func (r *run) visitor(e *event, t int32) bool { return e.kind == "visit" && len(e.parties) > 0 }
+
+// lightParties takes the subject of a light verb: "Xavier a eu un entretien
+// avec Yves", where "avec Yves" may hang on the verb; and the agent of a
+// passive: "un appel proposé par Ankara".
+func (r *run) lightParties(e *event, t int32) bool {
+	k := &r.d.Tokens[t]
+	h := k.Head
+	found := false
+	if h != none && r.d.Tokens[h].UPOS == doc.VERB {
+		gives, light := r.w.Light[r.d.Tokens[h].Lemma]
+		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
+		if light && (object || k.Deprel.Is(doc.RelObl) && gives == "initiator" && r.role(t) == "to") {
+			found = true
+			if !k.Deprel.Is(doc.RelNsubj) {
+				for _, p := range r.subject(h) {
+					e.parties = add(e.parties, p)
+				}
+			}
+			r.verbPhrases(e, h, t)
+		}
+	}
+	for c := k.Child; c != none; c = r.d.Tokens[c].Next {
+		v := &r.d.Tokens[c]
+		if v.Deprel.Is(doc.RelAcl) && v.UPOS == doc.VERB {
+			if _, light := r.w.Light[v.Lemma]; light && v.Deprel != doc.RelAclRelcl {
+				r.verbPhrases(e, c, none)
+				found = true
+			} else if light && v.Deprel == doc.RelAclRelcl {
+				e.parties = r.people(e.parties, r.ownSubject(c))
+				r.verbPhrases(e, c, none)
+				found = found || len(e.parties) > 0
+			}
+		}
+	}
+	return found
+}
+
+// verbPhrases takes the partners that hang on the light verb.
+func (r *run) verbPhrases(e *event, h, t int32) {
+	if o := r.d.Dependent(h, doc.RelIobj); o != none {
+		e.parties = r.people(e.parties, o)
+	}
+	r.phrases(h, func(c int32, role string) {
+		if c == t {
+			return
+		}
+		switch role {
+		case "with", "between":
+			e.parties = r.people(e.parties, c)
+		case "of":
+			if r.d.Tokens[c].Deprel == doc.RelOblAgent || r.passive(h) || r.d.Tokens[h].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) || r.w.Light[r.d.Tokens[h].Lemma] == "recipient" {
+				e.parties = r.people(e.parties, c)
+			}
+		case "to":
+			if !r.isPlace(c) && !r.isTime(c) {
+				e.parties = r.people(e.parties, c)
+			}
+		}
+		r.initiator(e, c)
+	})
+}
+
+// clauseParties: "a déclaré à son homologue lors d'un entretien": who speaks and
+// who is spoken to in the clause where the contact is only named.
+func (r *run) clauseParties(e *event, t int32) {
+	k := &r.d.Tokens[t]
+	h := k.Head
+	if h == none || !k.Deprel.Is(doc.RelObl) || r.d.Tokens[h].UPOS != doc.VERB || !r.during(t) {
+		return
+	}
+	for _, p := range r.subject(h) {
+		e.parties = add(e.parties, p)
+	}
+	if len(e.parties) > 1 {
+		return
+	}
+	if o := r.d.Dependent(h, doc.RelIobj); o != none {
+		e.parties = r.people(e.parties, o)
+	}
+	r.phrases(h, func(c int32, role string) {
+		if c != t && role == "to" && r.isPerson(c) {
+			e.parties = r.people(e.parties, c)
+		}
+	})
+	if len(e.parties) < 2 {
+		if o := r.d.Dependent(h, doc.RelObj); o != none && r.isPerson(o) {
+			e.parties = r.people(e.parties, o)
+		}
+	}
+}
+
+// during tells whether the phrase says that something happened in the contact:
+// "lors de", "au cours de", "après".
+func (r *run) during(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.Deprel.Is(doc.RelCase) && (r.w.Links[k.Lemma] == "during" || r.fixed(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fixed: "au cours de", "à l'issue de", written as a fixed preposition.
+func (r *run) fixed(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.w.Links[r.d.Tokens[c].Lemma] == "during" {
+			return true
+		}
+	}
+	return false
+}
+
+// visitPlace finds where a visit goes: its phrase with à or en, or that of the verb.
+func (r *run) visitPlace(e *event, t int32) {
+	who := append([]int32(nil), e.parties...)
+	try := func(c int32, role string) {
+		if e.place.Empty() && (role == "to" || role == "at") && r.isPlace(c) {
+			if len(who) > 0 && len(e.parties) < 2 {
+				r.host(e, c, who)
+			}
+			e.place = r.d.Mentions[r.at[c]].Span
+		}
+	}
+	r.phrases(t, try)
+	if h := r.d.Tokens[t].Head; h != none && e.place.Empty() {
+		r.phrases(h, try)
+	}
+}
+
+// nounGroup is the noun with its determiner and adjectives.
+func (r *run) nounGroup(t int32) text.Span {
+	first, end := t, t+1
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.Deprel.Is(doc.RelDet) || k.Deprel.Is(doc.RelNummod) || k.Deprel.Is(doc.RelAmod) {
+			if c < first && t-c < 6 {
+				first = c
+			}
+			if c == end {
+				end = c + 1
+			}
+		}
+	}
+	return r.d.SpanOf(first, end)
+}

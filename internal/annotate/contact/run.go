@@ -1,0 +1,241 @@
+package contact
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+const none = doc.None
+
+// event is one contact in the making.
+type event struct {
+	kind       string
+	parties    []int32
+	when       int32
+	status     string
+	evidence   text.Span
+	place      text.Span
+	duration   int32
+	initiative int32
+	told       []int32
+	rule       string
+
+	token    int32
+	sentence int32
+	noun     bool
+	definite bool // "l'entretien": may take up one already met
+	again    bool // "un nouvel entretien", "le précédent appel": is another one
+	weak     bool
+}
+
+// run is the state of one document.
+type run struct {
+	d        *doc.Document
+	w        *lang.Contacts
+	pronouns map[string][]lang.PronounForm
+	entity   []int32 // mention → entity
+	at       []int32 // token → mention
+	states   map[string]int32
+	sentence int32
+	timex    int // first time expression that may stand in the sentence
+	found    []event
+}
+
+func newRun(d *doc.Document, s *Stage) *run {
+	n, m := len(d.Tokens), len(d.Mentions)
+	ints := make([]int32, n+m)
+	for i := range ints {
+		ints[i] = none
+	}
+	r := &run{d: d, w: s.words, pronouns: s.pronouns, at: ints[:n], entity: ints[n:], states: map[string]int32{}}
+	for i := range d.Mentions {
+		if h := d.Mentions[i].Head; h >= 0 && int(h) < n && r.at[h] == none {
+			r.at[h] = int32(i)
+		}
+	}
+	for e := range d.Entities {
+		x := &d.Entities[e]
+		for _, k := range x.Mentions {
+			if k >= 0 && int(k) < m {
+				r.entity[k] = int32(e)
+			}
+		}
+		if x.Kind == doc.ActorState && x.Country != "" {
+			if _, ok := r.states[x.Country]; !ok {
+				r.states[x.Country] = int32(e)
+			}
+		}
+	}
+	return r
+}
+
+// events looks for verbs and nouns of contact in one sentence.
+func (r *run) events(s doc.Sentence) {
+	for r.timex < len(r.d.Timexes) && r.d.Timexes[r.timex].End <= s.First {
+		r.timex++
+	}
+	if s.End-s.First > 2000 {
+		return // no sentence of a person's making
+	}
+	for t := s.First; t < s.End; t++ {
+		switch k := &r.d.Tokens[t]; k.UPOS {
+		case doc.VERB:
+			if v, ok := r.w.Verbs[k.Lemma]; ok {
+				r.verb(t, v)
+			}
+		case doc.NOUN:
+			if n, ok := r.w.Nouns[k.Lemma]; ok && n.Strength != "never" {
+				r.noun(t, n)
+			}
+		}
+	}
+}
+
+// people adds the entities that the phrase headed by a token means, with those
+// coordinated with it.
+func (r *run) people(out []int32, t int32) []int32 {
+	if t == none {
+		return out
+	}
+	out = r.person(out, t)
+	n := 0
+	for c := r.d.Tokens[t].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) {
+			out = r.person(out, c)
+			n++
+		}
+	}
+	return out
+}
+
+// person adds the entity of one head; both of a pair.
+func (r *run) person(out []int32, t int32) []int32 {
+	m := r.at[t]
+	for n := 0; m == none && n < 2; n++ {
+		k := &r.d.Tokens[t]
+		if !k.Deprel.Is(doc.RelFlat) && !k.Deprel.Is(doc.RelAppos) || k.Head == none {
+			return out
+		}
+		t = k.Head
+		m = r.at[t]
+	}
+	if m == none || r.entity[m] == none {
+		return out
+	}
+	e := r.entity[m]
+	if ms := r.d.Entities[e].Members; len(ms) > 0 {
+		for _, x := range ms {
+			out = add(out, x)
+		}
+		return out
+	}
+	return add(out, e)
+}
+
+func add(list []int32, x int32) []int32 {
+	for _, y := range list {
+		if x == y {
+			return list
+		}
+	}
+	return append(list, x)
+}
+
+// role is what the preposition of a phrase makes of it: with, between, of, to,
+// at; "" if it has none.
+func (r *run) role(t int32) string {
+	c := r.d.Dependent(t, doc.RelCase)
+	if c == none {
+		return ""
+	}
+	return r.w.Links[r.d.Tokens[c].Lemma]
+}
+
+// reflexive tells whether a verb has "se".
+func (r *run) reflexive(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.UPOS != doc.PRON || c > t {
+			continue
+		}
+		if k.Feats.Get(doc.FeatReflex) != 0 {
+			return true
+		}
+		for _, p := range r.pronouns[k.Norm] {
+			if p.Class == lang.PronounReflexive {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *run) passive(t int32) bool {
+	return r.d.Dependent(t, doc.RelAuxPass) != none || r.d.Dependent(t, doc.RelNsubjPass) != none
+}
+
+// negated tells whether a verb stands under a negation.
+func (r *run) negated(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Feats.Has(doc.FeatPolarity, doc.PolarityNeg) {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is who does what a verb says: its own subject, that of the verb it is
+// coordinated with or depends on, or the noun that a participle follows.
+func (r *run) subject(t int32) []int32 {
+	for n := 0; n < 6 && t != none; n++ {
+		if c := r.ownSubject(t); c != none {
+			return r.people(nil, c)
+		}
+		k := &r.d.Tokens[t]
+		h := k.Head
+		switch k.Deprel.Base() {
+		case doc.RelXcomp:
+			if h != none && r.governs(h) == "proposed" {
+				if o := r.d.Dependent(h, doc.RelObj); o != none {
+					return r.people(nil, o)
+				}
+			}
+		case doc.RelAcl:
+			if h == none {
+				return nil
+			}
+			if r.d.Tokens[h].UPOS != doc.VERB && r.at[h] != none && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) {
+				return r.people(nil, h)
+			}
+		case doc.RelConj, doc.RelAdvcl, doc.RelCcomp, doc.RelObl, doc.RelNmod, doc.RelObj:
+		default:
+			return nil
+		}
+		t = h
+	}
+	return nil
+}
+
+func (r *run) ownSubject(t int32) int32 {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
+			return c
+		}
+	}
+	return none
+}
+
+// phrases calls f for the dependents of a token that a preposition brings, and
+// for those of its coordinated phrases.
+func (r *run) phrases(t int32, f func(c int32, role string)) {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if !k.Deprel.Is(doc.RelObl) && !k.Deprel.Is(doc.RelNmod) {
+			continue
+		}
+		if role := r.role(c); role != "" {
+			f(c, role)
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package contact
+
+import "readout/internal/doc"
+
+// governs is the status that a governing word gives, "" if none.
+func (r *run) governs(t int32) string {
+	k := &r.d.Tokens[t]
+	rows := r.w.Status[k.Lemma]
+	if len(rows) == 0 {
+		return ""
+	}
+	neg := r.negated(t)
+	plain := ""
+	for _, s := range rows {
+		if s.Negated && neg {
+			return s.Status
+		}
+		if !s.Negated {
+			plain = s.Status
+		}
+	}
+	if neg && (plain == "denied" || plain == "refused") {
+		return "" // "n'a pas démenti avoir rencontré"
+	}
+	return plain
+}
+
+// verbStatus reads the status of a verb of contact from what governs it, its
+// tense and its negation.
+func (r *run) verbStatus(t int32) string {
+	if s := r.above(t); s != "" {
+		return s
+	}
+	if r.negated(t) {
+		if r.since(t) {
+			return "held" // "ne s'étaient pas parlé depuis le 3 février"
+		}
+		return "denied"
+	}
+	return r.tense(t)
+}
+
+// above climbs to the words that govern a contact: "refuse de recevoir",
+// "a démenti avoir rencontré".
+func (r *run) above(t int32) string {
+	for n := 0; n < 4; n++ {
+		k := &r.d.Tokens[t]
+		h := k.Head
+		if h == none {
+			return ""
+		}
+		switch k.Deprel.Base() {
+		case doc.RelXcomp, doc.RelObj, doc.RelCsubj, doc.RelOblArg:
+			if s := r.governs(h); s != "" {
+				return s
+			}
+		case doc.RelCcomp:
+			if s := r.governs(h); s != "" && s != "planned" {
+				return s
+			}
+		case doc.RelAcl, doc.RelNmod, doc.RelObl:
+			if k.Deprel == doc.RelAclRelcl {
+				return ""
+			}
+			if r.d.Tokens[h].UPOS == doc.NOUN || k.Deprel == doc.RelOblArg || r.d.Tokens[h].UPOS == doc.VERB && k.Deprel.Is(doc.RelObl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
+				if s := r.governs(h); s != "" {
+					return s
+				}
+			} else {
+				return ""
+			}
+		case doc.RelConj:
+		default:
+			return ""
+		}
+		t = h
+	}
+	return ""
+}
+
+// since tells whether "depuis" stands beside the verb.
+func (r *run) since(t int32) bool {
+	found := false
+	r.phrases(t, func(c int32, role string) { found = found || role == "since" })
+	return found
+}
+
+// tense reads the finite form of a verb or of its auxiliary.
+func (r *run) tense(t int32) string {
+	k := &r.d.Tokens[t]
+	fin, compound := k.Feats, false
+	if !k.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
+		for c := k.Child; c != none; c = r.d.Tokens[c].Next {
+			x := &r.d.Tokens[c]
+			if x.Deprel.Is(doc.RelAux) && !x.Deprel.Is(doc.RelAuxPass) || x.Deprel == doc.RelAuxPass && x.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
+				if x.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
+					fin, compound = x.Feats, x.Deprel != doc.RelAuxPass
+				}
+			}
+		}
+	}
+	switch {
+	case fin.Has(doc.FeatTense, doc.TenseFut):
+		return "planned"
+	case fin.Has(doc.FeatMood, doc.MoodCnd) && !compound:
+		if r.d.Tokens[t].Deprel.Is(doc.RelCcomp) {
+			return "planned" // "a annoncé qu'il rencontrerait"
+		}
+		return "hypothetical"
+	case fin.Has(doc.FeatMood, doc.MoodSub):
+		return "hypothetical"
+	}
+	return "held"
+}
+
+// nounStatus reads the status of a noun of contact: the verb that it is subject
+// or object of, then the words above, then its own participles.
+func (r *run) nounStatus(t int32) string {
+	k := &r.d.Tokens[t]
+	h := k.Head
+	if h != none && (r.d.Tokens[h].UPOS == doc.VERB || r.d.Tokens[h].UPOS == doc.NOUN || r.d.Tokens[h].UPOS == doc.ADJ) {
+		if s := r.predicate(t, h); s != "" {
+			return s
+		}
+	}
+	for c := k.Child; c != none; c = r.d.Tokens[c].Next {
+		x := &r.d.Tokens[c]
+		if x.Deprel.Is(doc.RelAcl) || x.Deprel.Is(doc.RelAmod) {
+			if s := r.governs(c); s != "" {
+				return s
+			}
+		}
+	}
+	if s := r.above(t); s != "" {
+		return s
+	}
+	if h != none && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelNsubj) || k.Deprel.Is(doc.RelObj)) {
+		return r.tense(h)
+	}
+	return "held"
+}
+
+// predicate is the status that the noun's own verb gives.
+func (r *run) predicate(t, h int32) string {
+	k := &r.d.Tokens[t]
+	subject := k.Deprel.Is(doc.RelNsubj)
+	if !subject && !k.Deprel.Is(doc.RelObj) && k.Deprel != doc.RelOblArg {
+		return ""
+	}
+	if s := r.governs(h); s != "" {
+		return s
+	}
+	if r.negated(h) {
+		if subject {
+			return "cancelled"
+		}
+		return "denied"
+	}
+	return ""
+}

@@ -1,0 +1,264 @@
+package contact
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+// verb makes an event of a verb of contact, if its parties are there.
+func (r *run) verb(t int32, rows []lang.ContactVerb) {
+	form := "no"
+	switch {
+	case r.reflexive(t):
+		form = "yes"
+	case r.passive(t):
+		form = "passive"
+	}
+	for _, v := range rows {
+		if v.Strength == "never" || v.Form != form && !(form == "passive" && v.Form == "no" && v.Frame != "place") {
+			continue
+		}
+		e := event{kind: v.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, weak: v.Strength == "weak", rule: "contact.verb." + v.Frame}
+		if !r.frame(&e, v, form == "passive") || !r.plausible(&e) {
+			continue
+		}
+		r.modify(&e, t)
+		e.status = r.verbStatus(t)
+		e.evidence = r.verbGroup(t)
+		r.complete(&e)
+		r.keep(e)
+		return
+	}
+}
+
+// frame finds the parties of a verb.
+func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
+	t := e.token
+	who := r.subject(t)
+	switch v.Frame {
+	case "mutual":
+		e.parties = append(e.parties, who...)
+		r.partners(e, t, "with", "between")
+		return len(e.parties) > 1
+	case "object":
+		return r.objectFrame(e, v, who, passive)
+	case "dative":
+		e.parties = append(e.parties, who...)
+		if len(who) == 0 {
+			return false
+		}
+		if o := r.d.Dependent(t, doc.RelIobj); o != none {
+			e.parties = r.people(e.parties, o)
+		}
+		r.partners(e, t, "to")
+		return len(e.parties) > len(who)
+	case "place", "place-object":
+		return r.placeFrame(e, v, who)
+	case "invite":
+		return r.inviteFrame(e, who)
+	}
+	return false
+}
+
+// partners adds the entities of the phrases with one of the roles.
+func (r *run) partners(e *event, t int32, roles ...string) {
+	r.phrases(t, func(c int32, role string) {
+		for _, x := range roles {
+			if role == x && (role != "to" || !r.isPlace(c)) {
+				e.parties = r.people(e.parties, c)
+			}
+		}
+	})
+}
+
+func (r *run) isPlace(t int32) bool {
+	m := r.at[t]
+	return m != none && r.d.Mentions[m].Type == doc.Location && r.d.Mentions[m].Kind == doc.Named
+}
+
+func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive bool) bool {
+	t := e.token
+	e.parties = append(e.parties, who...)
+	if passive {
+		if a := r.d.Dependent(t, doc.RelOblAgent); a != none {
+			e.parties = r.people(e.parties, a)
+		} else {
+			r.partners(e, t, "of")
+		}
+		return len(who) > 0 && len(e.parties) > len(who)
+	}
+	o := r.d.Dependent(t, doc.RelObj)
+	if o == none || len(who) == 0 {
+		return false
+	}
+	if _, contact := r.w.Nouns[r.d.Tokens[o].Lemma]; contact && r.at[o] == none {
+		return false
+	}
+	if e.weak {
+		// "appeler Moscou à cesser": a demand.
+		if r.d.Dependent(t, doc.RelXcomp) != none || r.d.Dependent(t, doc.RelCcomp) != none || r.d.Dependent(t, doc.RelAdvcl) != none && v.Kind == "call" {
+			return false
+		}
+		asked := false
+		r.phrases(t, func(c int32, role string) { asked = asked || role == "to" && !r.isPlace(c) && !r.isTime(c) })
+		if asked {
+			return false
+		}
+	}
+	e.parties = r.people(e.parties, o)
+	if v.Kind == "visit" && len(e.parties) == len(who) {
+		return r.host(e, o, who)
+	}
+	return len(e.parties) > len(who)
+}
+
+// placeFrame: the subject goes to a place; its state, or the place, is the host.
+func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
+	if len(who) == 0 {
+		return false
+	}
+	e.parties = append(e.parties, who...)
+	if v.Frame == "place-object" {
+		o := r.d.Dependent(e.token, doc.RelObj)
+		return o != none && r.host(e, o, who)
+	}
+	found := false
+	r.phrases(e.token, func(c int32, role string) {
+		if found || role != "to" && role != "at" {
+			return
+		}
+		if r.isPlace(c) {
+			found = r.host(e, c, who)
+		} else if role == "to" && r.isPerson(c) {
+			e.parties = r.people(e.parties, c)
+			found = len(e.parties) > len(who)
+		}
+	})
+	return found
+}
+
+func (r *run) isPerson(t int32) bool {
+	m := r.at[t]
+	return m != none && r.entity[m] != none && r.d.Entities[r.entity[m]].Kind == doc.ActorPerson
+}
+
+// host adds the state of a place to the parties, unless the visitors are at home there.
+func (r *run) host(e *event, t int32, who []int32) bool {
+	m := r.at[t]
+	if m == none {
+		return false
+	}
+	x := &r.d.Mentions[m]
+	e.place = x.Span
+	h := r.entity[m]
+	if s, ok := r.states[x.Country]; ok && x.Country != "" {
+		h = s
+	}
+	if h == none {
+		return false
+	}
+	for _, p := range who {
+		if p == h || x.Country != "" && r.d.Entities[p].Country == x.Country {
+			return false
+		}
+	}
+	if x.Country == "" && e.weak {
+		return false
+	}
+	e.parties = add(e.parties, h)
+	return true
+}
+
+// inviteFrame: "Il a invité son homologue à Edirne" proposes a meeting; an
+// invitation to do something is a demand.
+func (r *run) inviteFrame(e *event, who []int32) bool {
+	o := r.d.Dependent(e.token, doc.RelObj)
+	if o == none {
+		o = r.d.Dependent(e.token, doc.RelIobj)
+	}
+	if o == none || len(who) == 0 {
+		return false
+	}
+	e.parties = r.people(append(e.parties, who...), o)
+	if len(e.parties) <= len(who) {
+		return false
+	}
+	found := false
+	r.phrases(e.token, func(c int32, role string) {
+		if (role == "to" || role == "at") && r.isPlace(c) {
+			found = true
+			e.place = r.d.Mentions[r.at[c]].Span
+			if r.d.Mentions[r.at[c]].Country != "" {
+				e.kind = "visit"
+			}
+		}
+	})
+	return found
+}
+
+// plausible drops interviews, speeches and contacts of somebody with himself.
+func (r *run) plausible(e *event) bool {
+	if len(e.parties) < 2 || len(e.parties) > 30 {
+		return false
+	}
+	for _, p := range e.parties {
+		if r.excluded(p) {
+			return false
+		}
+	}
+	if !e.weak {
+		return true
+	}
+	for _, p := range e.parties {
+		if k := r.d.Entities[p].Kind; e.kind != "visit" && k == doc.ActorGroup && len(r.d.Entities[p].Mentions) < 2 && e.kind == "call" {
+			return false
+		}
+	}
+	return true
+}
+
+// excluded tells whether an entity is the press or a crowd.
+func (r *run) excluded(p int32) bool {
+	x := &r.d.Entities[p]
+	for i, m := range x.Mentions {
+		if i > 8 {
+			break
+		}
+		h := r.d.Mentions[m].Head
+		if c := r.w.Exclusions[r.d.Tokens[h].Lemma]; c == "media" || c == "audience" {
+			return true
+		}
+		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+			if t := &r.d.Tokens[c]; (t.Deprel.Is(doc.RelAppos) || t.Deprel.Is(doc.RelNmod)) && x.Kind == doc.ActorBody && r.w.Exclusions[t.Lemma] == "media" && r.role(c) == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modify lets words beside the verb tell the kind: "par téléphone".
+func (r *run) modify(e *event, t int32) {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if !k.Deprel.Is(doc.RelObl) && !k.Deprel.Is(doc.RelNmod) && !k.Deprel.Is(doc.RelAmod) && !k.Deprel.Is(doc.RelAppos) && !k.Deprel.Is(doc.RelAdvmod) {
+			continue
+		}
+		if kind, ok := r.w.Modifiers[k.Lemma]; ok && (e.kind != "message" || kind == "message") && e.kind != "visit" {
+			e.kind = kind
+		}
+	}
+}
+
+// verbGroup is the verb with its auxiliaries, clitics and negation.
+func (r *run) verbGroup(t int32) text.Span {
+	first := t
+	for c := r.d.Tokens[t].Child; c != none && c < t; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if (k.Deprel.Is(doc.RelAux) || k.Deprel.Is(doc.RelExpl) || k.Deprel.Is(doc.RelIobj) || k.UPOS == doc.PRON && k.Deprel.Is(doc.RelObj)) && c < first && t-c < 8 {
+			first = c
+		}
+	}
+	return r.d.SpanOf(first, t+1)
+}

@@ -1,0 +1,141 @@
+package contact
+
+import (
+	"readout/internal/doc"
+)
+
+// isTime tells whether a token stands in a time expression of the sentence.
+func (r *run) isTime(t int32) bool {
+	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First <= t; i++ {
+		if t < r.d.Timexes[i].End {
+			return true
+		}
+	}
+	return false
+}
+
+// complete adds date, duration and place to an event.
+func (r *run) complete(e *event) {
+	s := r.d.Sentences[r.sentence]
+	best := 1 << 30
+	for i := r.timex; i < len(r.d.Timexes) && i < r.timex+64; i++ {
+		x := &r.d.Timexes[i]
+		if x.First >= s.End {
+			break
+		}
+		if x.First < s.First {
+			continue
+		}
+		switch x.Kind {
+		case doc.Duration:
+			if e.noun && r.inside(x.First, e.token) && e.duration == none || !e.noun && r.d.Tokens[r.top(x)].Head == e.token && e.duration == none {
+				e.duration = int32(i)
+			}
+		case doc.Repeated:
+		default:
+			if cost := r.cost(e, x); cost < best {
+				best, e.when = cost, int32(i)
+			}
+		}
+	}
+	if e.place.Empty() {
+		r.findPlace(e)
+	}
+	r.byDate(e)
+}
+
+// top is the token of a time expression that hangs on a word outside it.
+func (r *run) top(x *doc.Timex) int32 {
+	for t := x.First; t < x.End; t++ {
+		if h := r.d.Tokens[t].Head; h == none || h < x.First || h >= x.End {
+			if r.d.Tokens[t].UPOS != doc.ADP && r.d.Tokens[t].UPOS != doc.DET && r.d.Tokens[t].UPOS != doc.PUNCT {
+				return t
+			}
+		}
+	}
+	return x.First
+}
+
+func (r *run) inside(t, head int32) bool {
+	for n := 0; n < 12 && t != none; n++ {
+		if t == head {
+			return true
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
+}
+
+// cost is how far a date lies from the event in the tree; a high one rules it out.
+// The date of the noun's own phrase comes first, then that of its verb.
+func (r *run) cost(e *event, x *doc.Timex) int {
+	const out = 1 << 30
+	top := r.top(x)
+	gap := int(x.First - e.token)
+	if gap < 0 {
+		gap = -gap
+	}
+	if e.noun && r.inside(top, e.token) && r.steps(top, e.token) <= 2 {
+		return gap
+	}
+	h := r.d.Tokens[top].Head
+	t := e.token
+	for n := 1; n < 5; n++ {
+		if h == t {
+			return 100*n + gap
+		}
+		k := &r.d.Tokens[t]
+		if k.Head == none {
+			break
+		}
+		switch k.Deprel.Base() {
+		case doc.RelXcomp, doc.RelObj, doc.RelObl, doc.RelNsubj, doc.RelAdvcl, doc.RelConj, doc.RelNmod, doc.RelAcl:
+			t = k.Head
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// steps is the distance in the tree from a word up to one above it.
+func (r *run) steps(t, head int32) int {
+	for n := 0; n < 12 && t != none; n++ {
+		if t == head {
+			return n
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return 99
+}
+
+// findPlace takes the place of the noun's phrase or of the clause.
+func (r *run) findPlace(e *event) {
+	try := func(c int32, role string) {
+		if e.place.Empty() && (role == "to" || role == "at") && r.isPlace(c) {
+			e.place = r.d.Mentions[r.at[c]].Span
+		}
+	}
+	r.phrases(e.token, try)
+	if h := r.d.Tokens[e.token].Head; e.noun && h != none && e.place.Empty() && e.kind != "message" && e.kind != "call" {
+		if k := &r.d.Tokens[e.token]; k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) {
+			r.phrases(h, try)
+		}
+	}
+	if e.kind == "call" || e.kind == "message" {
+		e.place = span{}
+	}
+}
+
+// byDate: what is said in the present of a day to come is planned; what was to
+// come and has a day behind us is not.
+func (r *run) byDate(e *event) {
+	if e.when == none || e.status != "held" || r.d.Published.Value == "" {
+		return
+	}
+	v := r.d.Timexes[e.when].Value
+	p := r.d.Published.Value
+	if len(v) >= 10 && len(p) >= 10 && v[0] >= '0' && v[0] <= '9' && v[:10] > p[:10] {
+		e.status = "planned"
+	}
+}
