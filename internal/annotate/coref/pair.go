@@ -74,7 +74,7 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 
 // set is the entity that stands for both.
 func (r *run) set(m, a, b int32) int32 {
-	if a > b {
+	if r.clusters[a].first > r.clusters[b].first {
 		a, b = b, a
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {

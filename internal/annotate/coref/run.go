@@ -26,6 +26,7 @@ type cluster struct {
 	owner   int32 // of "son porte-parole": the cluster that "son" is
 	merged  int32 // the cluster this one went into, or none
 
+	first    int32 // mention that opened it
 	last     int32 // token that heads the last mention
 	sentence int32
 	subject  bool // the last mention was a subject
@@ -148,7 +149,7 @@ func (r *run) clusterOf(m int32) int32 {
 
 func (r *run) open(m int32, why string) int32 {
 	c := int32(len(r.clusters))
-	r.clusters = append(r.clusters, cluster{merged: none, owner: none, last: none, quote: none, governor: none, sentence: -100})
+	r.clusters = append(r.clusters, cluster{first: m, merged: none, owner: none, last: none, quote: none, governor: none, sentence: -100})
 	if m != none {
 		r.of[m], r.why[m] = c, why
 	}
