@@ -2,12 +2,17 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
 
 	"readout/internal/annotate/parse"
-	"readout/internal/conllu"
+	"readout/internal/annotate/tag"
+	"readout/internal/doc"
 )
+
+func parseJob() Job {
+	return Job{"parse", "the dependency parser, from the treebanks with tags as the tagger gives them", trainParse}
+}
 
 // parseTreebanks are the treebanks the French parser learns from. The tests of
 // Sequoia and GSD are never among them.
@@ -15,31 +20,49 @@ func parseTreebanks() []string {
 	return []string{"fr_sequoia-ud-train", "fr_sequoia-ud-dev", "fr_gsd-ud-dev", "fr_pud-ud-test", "fr_fqb-ud-test"}
 }
 
-func parseJob() Job {
-	return Job{"parse", "the dependency parser, from the treebanks with tags as the tagger gives them", trainParse}
-}
+// folds is how many taggers tag the treebanks for the parser, each the part
+// that it has not learnt from.
+const folds = 5
 
 func trainParse(p Paths) error {
-	var trees []parse.Tree
-	for _, name := range parseTreebanks() {
-		f, err := os.Open(filepath.Join(p.Shared, "data/ud", name+".conllu"))
-		if err != nil {
-			return err
-		}
-		sentences, err := conllu.Read(f)
-		f.Close()
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		trees = append(trees, parse.Trees(conllu.Document(sentences))...)
-	}
-	m := parse.Train(trees, parse.Options{
-		Epochs: 10, ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seeds: 1, RunWidth: 1,
-		Log: func(format string, args ...any) { fmt.Printf("parse: "+format+"\n", args...) },
-	})
-	file, err := m.Encode()
+	trees, err := taggedTrees(p)
 	if err != nil {
 		return err
 	}
-	return writeModel(filepath.Join(p.Out, "parse.bin"), file)
+	m := parse.Train(trees, parse.Options{
+		Epochs: 3, BeamEpochs: 7, Width: 4, RunWidth: 4, Margin: 40,
+		ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seeds: 1,
+		Log: func(format string, args ...any) { fmt.Printf("parse: "+format+"\n", args...) },
+	})
+	raw, err := m.Encode()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("parse: %d bytes\n", len(raw))
+	return writeModel(filepath.Join(p.Out, "parse.bin"), raw)
+}
+
+// taggedTrees gives the trees of the treebanks over the tags of taggers that
+// have not seen them.
+func taggedTrees(p Paths) ([]parse.Tree, error) {
+	x, err := loadLexicon(p)
+	if err != nil {
+		return nil, err
+	}
+	gold, err := treebankDocuments(p, parseTreebanks())
+	if err != nil {
+		return nil, err
+	}
+	tagged := make([]*doc.Document, len(gold))
+	for i, d := range gold {
+		c := *d
+		c.Tokens = slices.Clone(d.Tokens)
+		tagged[i] = &c
+	}
+	tag.Jackknife(asCorpora(parseTreebanks(), tagged), x, folds, tag.Options{})
+	var trees []parse.Tree
+	for _, d := range tagged {
+		trees = append(trees, parse.Trees(d)...)
+	}
+	return trees, nil
 }

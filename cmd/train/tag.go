@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"readout/internal/annotate/tag"
 	"readout/internal/conllu"
@@ -15,11 +16,39 @@ func tagJob() Job {
 	return Job{"tag", "parts of speech, features and lemmas, from the treebanks", trainTag}
 }
 
-// tagTreebanks are learnt from for parts of speech.
-func tagTreebanks(p Paths) []string {
-	return append(morphologyTreebanks(p),
+// otherTreebanks are learnt from for parts of speech only.
+func otherTreebanks() []string {
+	return []string{
 		"fr_rhapsodie-ud-train", "fr_rhapsodie-ud-dev", "fr_rhapsodie-ud-test",
-		"fr_parisstories-ud-train", "fr_parisstories-ud-dev", "fr_parisstories-ud-test")
+		"fr_parisstories-ud-train", "fr_parisstories-ud-dev", "fr_parisstories-ud-test",
+	}
+}
+
+// tagCorpora are all treebanks the tagger learns from.
+func tagCorpora(p Paths) ([]tag.Corpus, error) {
+	names := append(morphologyTreebanks(p), otherTreebanks()...)
+	docs, err := treebankDocuments(p, names)
+	return asCorpora(names, docs), err
+}
+
+// asCorpora says of treebanks what the tagger may learn from them. The
+// conventions it follows are those of Sequoia; GSD and FQB help where they
+// agree. Features and lemmas of the others deviate.
+func asCorpora(names []string, docs []*doc.Document) []tag.Corpus {
+	var out []tag.Corpus
+	for i, d := range docs {
+		c := tag.Corpus{Doc: d}
+		switch {
+		case strings.HasPrefix(names[i], "fr_sequoia"):
+			c.Morphology = true
+		case strings.HasPrefix(names[i], "fr_gsd"):
+			c.Morphology, c.Domain = true, 1
+		case strings.HasPrefix(names[i], "fr_fqb"):
+			c.Morphology, c.Domain = true, 2
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func trainTag(p Paths) error {
@@ -27,7 +56,7 @@ func trainTag(p Paths) error {
 	if err != nil {
 		return err
 	}
-	docs, err := treebankDocuments(p, tagTreebanks(p))
+	docs, err := tagCorpora(p)
 	if err != nil {
 		return err
 	}
@@ -95,7 +124,7 @@ func compareTags(gold, found *doc.Document) tagScore {
 		if g.UPOS == f.UPOS {
 			n.upos++
 		}
-		if g.Feats == f.Feats {
+		if universal(g.Feats) == universal(f.Feats) {
 			n.feats++
 		}
 		if g.Lemma == f.Lemma || g.Lemma == "" {
@@ -103,4 +132,12 @@ func compareTags(gold, found *doc.Document) tagScore {
 		}
 	}
 	return n
+}
+
+// universal keeps the features that the shared tasks score as UFeats.
+func universal(f doc.Feats) doc.Feats {
+	for _, k := range [...]doc.Feature{doc.FeatExtPos, doc.FeatEmph, doc.FeatNumberPsor, doc.FeatPersonPsor, doc.FeatStyle, doc.FeatTypo, doc.FeatNumForm} {
+		f = f.With(k, 0)
+	}
+	return f
 }

@@ -126,6 +126,9 @@ func (x *Lexicon) Len() int {
 // Classes is one more than the greatest ambiguity class.
 func (x *Lexicon) Classes() int { return x.classes }
 
+// Entry is form number i of Len, in sorted order.
+func (x *Lexicon) Entry(i int) Entry { return Entry{lex: x, form: uint32(i), set: x.sets[i]} }
+
 // Known tells whether there is an entry.
 func (e Entry) Known() bool { return e.lex != nil }
 

@@ -16,7 +16,6 @@ import (
 
 	"readout/internal/doc"
 	"readout/internal/lang"
-	"readout/internal/linear"
 )
 
 // File is where a language keeps the weights of its tagger.
@@ -56,6 +55,8 @@ type scratch struct {
 	words    []word
 	features []uint32
 	scores   [doc.UPOSCount]int32
+	readings readings
+	atoms    [atoms]int32
 }
 
 // maxSentence bounds the words kept at once; longer sentences are tagged in
@@ -78,10 +79,14 @@ func (s *Stage) sentence(tokens []doc.Token, k *scratch) {
 	if s.model != nil {
 		s.model.upos(tokens, k)
 	} else {
-		guess(tokens, k)
+		commonest(tokens, k)
+	}
+	if s.model != nil {
+		s.morph(tokens, k)
+		return
 	}
 	for i := range tokens {
-		s.lexical(&tokens[i], &k.words[i+margin])
+		lexical(&tokens[i], &k.words[i+margin])
 	}
 }
 
@@ -123,8 +128,8 @@ func pick[N int32 | float32](scores []N, allowed lang.UPOSSet) doc.UPOS {
 	return best
 }
 
-// guess is for a language without weights: the lexicon's commonest reading.
-func guess(tokens []doc.Token, k *scratch) {
+// commonest is for a language without weights: the lexicon's commonest reading.
+func commonest(tokens []doc.Token, k *scratch) {
 	for i := range tokens {
 		w := &k.words[i+margin]
 		switch {
@@ -141,7 +146,7 @@ func guess(tokens []doc.Token, k *scratch) {
 }
 
 // lexical sets lemma and features from the first fitting analysis.
-func (s *Stage) lexical(t *doc.Token, w *word) {
+func lexical(t *doc.Token, w *word) {
 	for _, e := range [...]lang.Entry{w.entry, w.lower} {
 		for i := range e.Len() {
 			if tag, _ := e.Tag(i); tag.UPOS == t.UPOS {
@@ -155,35 +160,4 @@ func (s *Stage) lexical(t *doc.Token, w *word) {
 	if t.UPOS != doc.PROPN {
 		t.Lemma = t.Norm
 	}
-}
-
-// Model is the loaded weights; it is safe for concurrent use.
-type Model struct {
-	tags *linear.Packed
-}
-
-const magic = "readout tag 1"
-
-// Encode writes the weights as a file.
-func (m *Model) Encode() ([]byte, error) {
-	var e linear.Encoder
-	e.String(magic)
-	e.Packed(m.tags)
-	return e.Bytes()
-}
-
-// Decode reads what Encode wrote.
-func Decode(raw []byte) (*Model, error) {
-	d, err := linear.NewDecoder(raw)
-	if err != nil {
-		return nil, err
-	}
-	if d.String() != magic {
-		return nil, linear.ErrFormat
-	}
-	m := &Model{tags: d.Packed()}
-	if d.Err() != nil || m.tags.Classes() != doc.UPOSCount {
-		return nil, linear.ErrFormat
-	}
-	return m, nil
 }

@@ -6,6 +6,13 @@ import (
 	"readout/internal/linear"
 )
 
+// Corpus is a tagged document to learn from.
+type Corpus struct {
+	Doc        *doc.Document
+	Morphology bool   // its features and lemmas are to be learnt too
+	Domain     uint32 // corpora with one number share their conventions; 0 are those followed
+}
+
 // Options of the training.
 type Options struct {
 	Epochs int  // rounds over the data; 0 is the default
@@ -26,12 +33,18 @@ func (o Options) filled() Options {
 	return o
 }
 
-// sentences shares out the tokens of documents by sentence.
-func sentences(docs []*doc.Document) [][]doc.Token {
-	var out [][]doc.Token
-	for _, d := range docs {
-		for _, s := range d.Sentences {
-			out = append(out, d.Tokens[s.First:s.End])
+// example is one sentence to learn from.
+type example struct {
+	tokens []doc.Token
+	morph  bool
+	domain uint32
+}
+
+func examples(corpora []Corpus) []example {
+	var out []example
+	for _, c := range corpora {
+		for _, s := range c.Doc.Sentences {
+			out = append(out, example{c.Doc.Tokens[s.First:s.End], c.Morphology, c.Domain})
 		}
 	}
 	return out
@@ -39,40 +52,82 @@ func sentences(docs []*doc.Document) [][]doc.Token {
 
 // Train learns from the tags of documents. The same documents in the same
 // order give the same weights.
-func Train(docs []*doc.Document, x *lang.Lexicon, o Options) *Model {
-	return train(sentences(docs), x, o.filled())
+func Train(corpora []Corpus, x *lang.Lexicon, o Options) *Model {
+	return train(examples(corpora), x, learnGuesser(x), o.filled())
 }
 
-func train(data [][]doc.Token, x *lang.Lexicon, o Options) *Model {
-	sum := make([]float32, doc.UPOSCount<<o.Bits)
-	for seed := range o.Seeds {
-		for i, w := range trainTags(data, x, o, uint64(seed+1)) {
-			sum[i] += w / float32(o.Seeds)
+// Jackknife replaces the tags of the documents by those of taggers that have
+// not seen the sentence: sentence i is tagged by a model trained on all
+// sentences but those whose number leaves the same rest by folds.
+func Jackknife(corpora []Corpus, x *lang.Lexicon, folds int, o Options) {
+	data, g := examples(corpora), learnGuesser(x)
+	models := make([]*Model, folds)
+	for f := range folds {
+		var rest []example
+		for i, s := range data {
+			if i%folds != f {
+				rest = append(rest, s)
+			}
+		}
+		models[f] = train(rest, x, g, o.filled())
+	}
+	k := &scratch{}
+	for i, s := range data {
+		NewStage(x, models[i%folds]).sentence(s.tokens, k)
+	}
+}
+
+func train(data []example, x *lang.Lexicon, g *guesser, o Options) *Model {
+	m := &Model{guesser: g}
+	m.tags = averaged(doc.UPOSCount, o, o.Bits, func(seed uint64) []float32 { return trainTags(data, x, o, seed) })
+	var morph []example
+	for _, s := range data {
+		if s.morph {
+			morph = append(morph, s)
 		}
 	}
-	return &Model{tags: linear.Pack(sum, doc.UPOSCount, step, floor)}
+	m.learnDefaults(morph, x)
+	m.atoms = averaged(atoms, o, morphBits, func(seed uint64) []float32 { return m.trainAtoms(morph, x, o, seed) })
+	return m
 }
 
 // step and floor of the quantised weights.
 const (
-	step  = 0.125
-	floor = 2
+	step      = 0.125
+	floor     = 2
+	morphBits = 15
 )
 
-func trainTags(data [][]doc.Token, x *lang.Lexicon, o Options, seed uint64) []float32 {
-	t := linear.NewTrainer(doc.UPOSCount, o.Bits)
+// averaged trains once for each seed and averages the weights.
+func averaged(classes int, o Options, bits uint, once func(seed uint64) []float32) *linear.Packed {
+	sum := make([]float32, classes<<bits)
+	for seed := range o.Seeds {
+		for i, w := range once(uint64(seed + 1)) {
+			sum[i] += w / float32(o.Seeds)
+		}
+	}
+	return linear.Pack(sum, classes, step, floor)
+}
+
+// rounds visits all examples, each time in another order.
+func rounds(data []example, epochs int, seed uint64, visit func(example)) {
 	order := make([]int, len(data))
 	for i := range order {
 		order[i] = i
 	}
 	r := shuffler{seed}
-	k := &scratch{}
-	for range o.Epochs {
+	for range epochs {
 		r.shuffle(order)
 		for _, n := range order {
-			learn(t, data[n], x, k)
+			visit(data[n])
 		}
 	}
+}
+
+func trainTags(data []example, x *lang.Lexicon, o Options, seed uint64) []float32 {
+	t := linear.NewTrainer(doc.UPOSCount, o.Bits)
+	k := &scratch{}
+	rounds(data, o.Epochs, seed, func(e example) { learn(t, e.tokens, x, k) })
 	return t.Average()
 }
 
@@ -91,27 +146,6 @@ func learn(t *linear.Trainer, tokens []doc.Token, x *lang.Lexicon, k *scratch) {
 			t.Update(k.features, int(best), -1)
 		}
 		t1, t2 = uint8(best), t1
-	}
-}
-
-// Jackknife replaces the tags of the documents by those of taggers that have
-// not seen the sentence: sentence i is tagged by a model trained on all
-// sentences but those whose number leaves the same rest by folds.
-func Jackknife(docs []*doc.Document, x *lang.Lexicon, folds int, o Options) {
-	data := sentences(docs)
-	models := make([]*Model, folds)
-	for f := range folds {
-		var rest [][]doc.Token
-		for i, s := range data {
-			if i%folds != f {
-				rest = append(rest, s)
-			}
-		}
-		models[f] = train(rest, x, o.filled())
-	}
-	k := &scratch{}
-	for i, s := range data {
-		NewStage(x, models[i%folds]).sentence(s, k)
 	}
 }
 

@@ -20,7 +20,9 @@ type word struct {
 	cluster   uint32
 	capital   bool
 	letter    bool // has a letter
+	hyphen    int  // the byte after the last hyphen, 0 if none
 	entry     lang.Entry
+	tail      lang.Entry // what follows the last hyphen of an unknown word: "ex-ministre"
 	lower     lang.Entry // the common word behind a capital ("Pierre" → "pierre")
 }
 
@@ -38,6 +40,10 @@ func (w *word) read(form string, x *lang.Lexicon) {
 	w.class = classOf(w.entry)
 	if w.class == 0 && w.common != 0 {
 		w.class = w.common
+	}
+	if w.class == 0 && w.hyphen > 0 {
+		w.tail, _ = x.Find(form[w.hyphen:])
+		w.class = classOf(w.tail) * 3
 	}
 	if w.class == 0 {
 		w.class = w.suffix[2] ^ 0x5bd1e995
@@ -62,6 +68,9 @@ func (w *word) scan(form string) {
 	low, shape, last := uint32(fnvStart), uint32(fnvStart), byte(0)
 	for i, r := range form {
 		k := kindOf(r)
+		if r == '-' {
+			w.hyphen = i + 1
+		}
 		if i == 0 {
 			w.capital = k == 'X'
 		}

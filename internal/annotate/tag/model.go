@@ -1,0 +1,58 @@
+package tag
+
+import (
+	"readout/internal/doc"
+	"readout/internal/linear"
+)
+
+// Model is the loaded weights; it is safe for concurrent use.
+type Model struct {
+	tags     *linear.Packed
+	atoms    *linear.Packed
+	guesser  *guesser
+	defaults [doc.UPOSCount][]doc.Feats // features of words that nothing else is known of
+}
+
+const magic = "readout tag 2"
+
+// Encode writes the weights as a file.
+func (m *Model) Encode() ([]byte, error) {
+	var e linear.Encoder
+	e.String(magic)
+	e.Packed(m.tags)
+	e.Packed(m.atoms)
+	m.guesser.encode(&e)
+	for _, list := range m.defaults {
+		e.Uint(uint64(len(list)))
+		for _, f := range list {
+			e.Uint(uint64(f))
+		}
+	}
+	return e.Bytes()
+}
+
+// Decode reads what Encode wrote.
+func Decode(raw []byte) (*Model, error) {
+	d, err := linear.NewDecoder(raw)
+	if err != nil {
+		return nil, err
+	}
+	if d.String() != magic {
+		return nil, linear.ErrFormat
+	}
+	m := &Model{tags: d.Packed(), atoms: d.Packed()}
+	m.guesser = decodeGuesser(d)
+	for u := range m.defaults {
+		n := d.Uint()
+		if n > maxReadings {
+			return nil, linear.ErrFormat
+		}
+		for range n {
+			m.defaults[u] = append(m.defaults[u], doc.Feats(d.Uint()))
+		}
+	}
+	if d.Err() != nil || m.guesser == nil || m.tags.Classes() != doc.UPOSCount || m.atoms.Classes() != atoms {
+		return nil, linear.ErrFormat
+	}
+	return m, nil
+}
