@@ -86,6 +86,7 @@ type Timex struct {
 	Kind   TimexKind
 	Value  string // EDTF level 1, or an ISO 8601 duration; "" if unresolved
 	Grain  string // minute, hour, day, week, month, season, year, decade, century
+	Time   string // clock time of day, "15:00"; "" if not given
 	Anchor string // what it was resolved against: published, discourse, absolute; "" if nothing
 	Reason string // why Value is empty: no-publication-date, vague, no-antecedent
 	Rule   string

@@ -1,18 +1,158 @@
 // Package timex finds time expressions and resolves them to EDTF values.
+//
+// A typed grammar runs over the tokens: the tables of the language give words
+// their classes (month, weekday, unit), rules are patterns over classes, and
+// what a rule gives is an operation of a calendar algebra, worked out against
+// the day of publication, the last date of the discourse and the direction of
+// the governing verb. What cannot be worked out keeps an empty value and says why.
 package timex
 
 import (
 	"readout/internal/doc"
 	"readout/internal/lang"
+	"readout/internal/text"
 )
 
 // Stage is the loaded stage; it is safe for concurrent use.
 type Stage struct {
-	lang *lang.Language
+	grammar *grammar
 }
 
-// New loads what the stage needs of the language.
-func New(l *lang.Language) (*Stage, error) { return &Stage{lang: l}, nil }
+// New compiles the grammar of the language. Without tables the stage finds nothing.
+func New(l *lang.Language) (*Stage, error) {
+	g, err := newGrammar(l)
+	if err != nil {
+		return nil, err
+	}
+	return &Stage{g}, nil
+}
 
-// Run adds the stage's layer to the document.
-func (s *Stage) Run(d *doc.Document) {}
+const (
+	stretch = 600 // cells are made for this many tokens at a time
+	reach   = 7   // a match may begin this many cells before the word that makes it one
+)
+
+// Run adds the time expressions to the document.
+func (s *Stage) Run(d *doc.Document) {
+	d.Timexes = nil
+	if len(s.grammar.top) == 0 {
+		return
+	}
+	r := &run{g: s.grammar, d: d}
+	r.m = matcher{g: s.grammar, memo: make([]memoKey, memoSize*len(s.grammar.cats))}
+	r.now, r.hasNow = publication(d)
+	for i := range d.Sentences {
+		sent := d.Sentences[i]
+		r.sent = sent
+		r.apart = false
+		if b := sent.Block; b >= 0 && int(b) < len(d.Blocks) {
+			r.apart = d.Blocks[b].Kind != doc.Body && d.Blocks[b].Kind != doc.Heading
+		}
+		for f := sent.First; f < sent.End; f += stretch {
+			r.scan(f, min(f+stretch, sent.End))
+		}
+	}
+}
+
+// publication is the first day of the publication date.
+func publication(d *doc.Document) (day, bool) {
+	v := d.Published.Value
+	if v == "" {
+		v = d.Meta.Published
+	}
+	if len(v) > 10 {
+		v = v[:10]
+	}
+	return parseDay(v)
+}
+
+// run is the work on one document.
+type run struct {
+	g      *grammar
+	d      *doc.Document
+	m      matcher
+	sent   doc.Sentence
+	apart  bool // title, dateline and the like: not part of the discourse
+	now    day
+	hasNow bool
+	last   when // last date of the discourse
+	title  when // last date outside it
+}
+
+// scan looks for expressions in one stretch of tokens.
+func (r *run) scan(first, end int32) {
+	r.m.cells = r.g.cellsOf(r.m.cells[:0], r.d, first, end)
+	cells := r.m.cells
+	// next is the nearest word from here on that can make a time expression.
+	next := len(cells)
+	fresh := true
+	for i := 0; i < len(cells); {
+		if next < i || next == len(cells) {
+			for next = i; next < len(cells) && !cells[next].core; next++ {
+			}
+			if next == len(cells) {
+				return
+			}
+			if next-reach > i {
+				i = next - reach
+			}
+		} else if next-reach > i {
+			i = next - reach
+		}
+		if fresh {
+			clear(r.m.memo)
+			fresh = false
+		}
+		if !cells[i].bits.and(&r.g.topFirst) {
+			i++
+			continue
+		}
+		r.m.steps, r.m.depth = maxSteps, 0
+		f, ok := r.m.best(r.g.top, i)
+		switch {
+		case !ok:
+			i++
+		case f.val == nil || f.val.op == opNone:
+			i = max(f.end, i+1)
+		default:
+			r.add(&f)
+			i = max(f.stop, i+1)
+		}
+	}
+}
+
+// add resolves a match and appends it to the document's layer.
+func (r *run) add(f *found) {
+	cells := r.m.cells
+	if f.first < f.stop-1 && cells[f.first].hidden {
+		f.first++ // the article of "du mois précédent"
+	}
+	a, b := &cells[f.first], &cells[f.stop-1]
+	c := context{g: r.g, now: r.now, hasNow: r.hasNow, then: r.last}
+	if !c.then.isDate() {
+		c.then = r.title
+	}
+	c.dir = r.g.direction(r.d, r.sent, a.tok, b.end)
+	w := c.eval(f.val)
+	t := doc.Timex{
+		Span: text.Span{Start: a.start, End: b.lim}, First: a.tok, End: b.end,
+		Kind: w.kind, Value: w.value(), Grain: w.p.grain.String(), Anchor: w.anchor.String(), Time: w.clock,
+		Reason: w.reason, Rule: f.rule.id,
+	}
+	if w.clock != "" {
+		t.Grain = minute.String()
+	}
+	if t.Span.End <= t.Span.Start {
+		return
+	}
+	r.d.Timexes = append(r.d.Timexes, t)
+	if !w.ok() || w.duration != "" {
+		return
+	}
+	w.openEnd, w.openStart = false, false
+	if r.apart {
+		r.title = w
+	} else {
+		r.last = w
+	}
+}

@@ -1,0 +1,219 @@
+package timex
+
+// relative resolves what is counted from another date.
+func (c context) relative(n *node) when {
+	switch n.op {
+	case opThis:
+		g, w := n.kid(0).unit(), c.eval(n.kid(1))
+		if !w.isDate() {
+			return w
+		}
+		if g == noGrain {
+			return unresolved(impossible)
+		}
+		w.p, w.from, w.to, w.clock = around(g, w.p.first), nil, nil, ""
+		return w
+	case opShift:
+		return c.shift(n)
+	}
+	// last(n, unit, x) and next(n, unit, x): a stretch that ends or begins at x.
+	k, ok := n.kid(0).number()
+	g, w := n.kid(1).unit(), c.eval(n.kid(2))
+	if !ok || g == noGrain || k < 1 {
+		return unresolved(vague)
+	}
+	if !w.isDate() {
+		return w
+	}
+	coarse := g
+	if g < dayGrain {
+		coarse = dayGrain
+	}
+	here := around(coarse, w.p.first)
+	// A run of days or weeks is counted up to the day itself, one of months up
+	// to the month before.
+	var from, to period
+	if n.op == opLast {
+		from, to = here.shift(coarse, -k), here.shift(coarse, -1)
+	} else {
+		from, to = here, here.shift(coarse, k)
+	}
+	if g == year && n.op == opLast {
+		to = here
+	}
+	w.from, w.to = &from, &to
+	w.p = period{coarse, from.first, to.last}
+	return w
+}
+
+// shift moves a date by n units and names the result as coarsely as the unit
+// does: "il y a deux ans" is a year, "il y a dix jours" a day.
+func (c context) shift(n *node) when {
+	g := n.kid(0).unit()
+	k, ok := n.kid(1).number()
+	w := c.eval(n.kid(2))
+	if !w.ok() {
+		return w
+	}
+	if g == noGrain || !ok {
+		return unresolved(vague)
+	}
+	if !w.isDate() {
+		return unresolved(noAntecedent)
+	}
+	w.from, w.to, w.clock = nil, nil, ""
+	base := w.p.first
+	if k > 0 {
+		base = w.p.last
+	}
+	if w.p.grain > dayGrain {
+		base = w.p.first
+		if g < w.p.grain && g <= week { // three days after a month: no saying when
+			return unresolved(vague)
+		}
+	}
+	d := base.moved(g, k)
+	switch g {
+	case hour, minute, second:
+		w.p = around(dayGrain, base)
+	case dayGrain, week, fortnight:
+		w.p = around(dayGrain, d)
+	default:
+		w.p = around(g, d)
+	}
+	if y := w.p.first.year(); y < -5000 || y > 9999 {
+		return unresolved(impossible)
+	}
+	return w
+}
+
+// named resolves periods that have a name or number of their own.
+func (c context) named(n *node) when {
+	v, hasV := n.kid(0).number()
+	y, hasY := n.kid(1).number()
+	in := func(y int) (period, bool) { return period{}, false }
+	reach := 2
+	switch n.op {
+	case opDecade:
+		if !hasV {
+			return unresolved(impossible)
+		}
+		if v < 100 {
+			v += 1900
+		}
+		return at(around(decade, dayOf(v, 1, 1)), absolute)
+	case opCentury:
+		if !hasV || v < 1 || v > 99 {
+			return unresolved(impossible)
+		}
+		return at(around(century, dayOf((v-1)*100, 1, 1)), absolute)
+	case opWeekend:
+		return c.occurrence(func(k int) (period, bool) {
+			return around(weekend, c.base()+day(7*k)), true
+		}, 1, false)
+	case opISOWeek:
+		if !hasV || !hasY {
+			return unresolved(impossible)
+		}
+		p := around(week, dayOf(v, 1, 4)) // the fourth of January is in the first week
+		return at(p.shift(week, y-1), absolute)
+	case opFeast:
+		f, ok := c.g.feasts[n.kid(0).sym]
+		if !ok {
+			return unresolved(impossible)
+		}
+		in = func(y int) (period, bool) { d := f.in(y); return period{dayGrain, d, d}, true }
+	case opSeason:
+		if v < 21 || v > 24 {
+			return unresolved(impossible)
+		}
+		in = func(y int) (period, bool) { return around(season, dayOf(y, (v-20)*3, 1)), true }
+	case opHalf:
+		in = func(y int) (period, bool) { return around(half, dayOf(y, (v-1)*6+1, 1)), v >= 1 && v <= 2 }
+	case opQuarter:
+		in = func(y int) (period, bool) { return around(quarter, dayOf(y, (v-1)*3+1, 1)), v >= 1 && v <= 4 }
+	}
+	if hasY {
+		p, ok := in(y)
+		if !ok {
+			return unresolved(impossible)
+		}
+		return at(p, absolute)
+	}
+	if k := n.kid(1); k != nil { // a year that is itself relative: "l'été dernier"
+		w := c.eval(k)
+		if !w.isDate() {
+			return w
+		}
+		p, ok := in(w.p.first.year())
+		if !ok {
+			return unresolved(impossible)
+		}
+		return at(p, w.anchor)
+	}
+	return c.occurrence(func(k int) (period, bool) { return in(c.base().year() + k) }, reach, false)
+}
+
+// inside resolves a part of another period by its number.
+func (c context) inside(n *node) when {
+	switch n.op {
+	case opFortnight:
+		k, ok := n.kid(0).number()
+		w := c.eval(n.kid(1))
+		if !ok || !w.isDate() || w.p.grain != month {
+			return unresolved(impossible)
+		}
+		w.p = around(fortnight, w.p.first+day(15*(k-1)))
+		return w
+	case opWeekdayOf:
+		k, ok := n.kid(0).number()
+		wd, ok2 := n.kid(1).number()
+		w := c.eval(n.kid(2))
+		if !ok || !ok2 || !w.isDate() {
+			return unresolved(impossible)
+		}
+		d, found := nthWeekday(w.p, wd, k)
+		if !found {
+			return unresolved(impossible)
+		}
+		w.p = period{dayGrain, d, d}
+		return w
+	case opWith:
+		// "mercredi de la semaine prochaine", "le 3 du mois dernier".
+		w := c.eval(n.kid(1))
+		if !w.isDate() {
+			return w
+		}
+		c.within, c.origin, c.dir, c.strict = &w.p, &w, anyway, false
+		x := c.eval(n.kid(0))
+		if x.ok() {
+			x.anchor = w.anchor
+		}
+		return x
+	}
+	g, w := n.kid(0).unit(), when{}
+	k := -1
+	if n.op == opNth {
+		var ok bool
+		if k, ok = n.kid(0).number(); !ok {
+			return unresolved(impossible)
+		}
+		g, w = n.kid(1).unit(), c.eval(n.kid(2))
+	} else {
+		w = c.eval(n.kid(1))
+	}
+	if !w.isDate() || g == noGrain || g >= w.p.grain && w.from == nil {
+		return unresolved(impossible)
+	}
+	p := around(g, w.p.first)
+	if n.op == opLastOf || k < 0 {
+		p = around(g, w.p.last).shift(g, k+1)
+	} else {
+		p = p.shift(g, k-1)
+	}
+	if p.last < w.p.first || p.first > w.p.last {
+		return unresolved(impossible)
+	}
+	w.p, w.from, w.to = p, nil, nil
+	return w
+}

@@ -1,0 +1,324 @@
+package timex
+
+import (
+	"readout/internal/doc"
+)
+
+// direction is where the sentence looks: tense of the governing verb.
+type direction uint8
+
+const (
+	anyway direction = iota
+	past
+	future
+)
+
+// context is what a value is resolved against.
+type context struct {
+	g      *grammar
+	now    day // publication
+	hasNow bool
+	then   when // last date of the discourse
+	dir    direction
+	strict bool    // occurrence must lie strictly before or after
+	origin *when   // what occurrences are counted from, nil for now
+	within *period // occurrences must lie in it
+	depth  int
+}
+
+// eval works out a node; it never fails, it says why there is no value.
+func (c context) eval(n *node) when {
+	if n == nil {
+		return unresolved(impossible)
+	}
+	if c.depth++; c.depth > 24 {
+		return unresolved(impossible)
+	}
+	switch n.op {
+	case opNow:
+		if !c.hasNow {
+			return unresolved(noDate)
+		}
+		return at(period{dayGrain, c.now, c.now}, published)
+	case opThen:
+		if c.then.isDate() && c.then.anchor != noAnchor {
+			w := at(c.then.p, discourse)
+			return w
+		}
+		return unresolved(noAntecedent)
+	case opDate:
+		return c.date(n)
+	case opSeason, opFeast, opHalf, opQuarter, opISOWeek, opDecade, opCentury, opWeekend:
+		return c.named(n)
+	case opFortnight, opNth, opLastOf, opWeekdayOf, opWith:
+		return c.inside(n)
+	case opShift, opThis, opLast, opNext:
+		return c.relative(n)
+	case opPast, opFuture, opBefore, opAfter:
+		return c.towards(n)
+	case opSince, opUntil, opBetween, opOnward:
+		return c.interval(n)
+	case opDuration:
+		return c.length(n)
+	case opClock:
+		return c.hour(n)
+	case opPart:
+		return c.eval(n.kid(1))
+	case opApprox:
+		w := c.eval(n.kid(0))
+		w.approx = w.approx || w.duration == "" && w.clock == ""
+		return w
+	case opVague:
+		return unresolved(vague)
+	case opSet:
+		w := unresolved(vague)
+		w.kind = doc.Repeated
+		return w
+	}
+	return unresolved(impossible)
+}
+
+// date resolves a date of which any of year, month, day and weekday are given.
+func (c context) date(n *node) when {
+	y, hasY := n.kid(0).number()
+	m, hasM := n.kid(1).number()
+	d, hasD := n.kid(2).number()
+	wd, hasW := n.kid(3).number()
+	if hasM && (m < 1 || m > 12) || hasD && (d < 1 || d > 31) {
+		return unresolved(impossible)
+	}
+	if hasY {
+		switch {
+		case !hasM:
+			return at(around(year, dayOf(y, 1, 1)), absolute)
+		case !hasD:
+			return at(around(month, dayOf(y, m, 1)), absolute)
+		case !validDate(y, m, d):
+			return unresolved(impossible)
+		}
+		return at(around(dayGrain, dayOf(y, m, d)), absolute)
+	}
+	switch {
+	case hasM && hasD:
+		return c.occurrence(func(k int) (period, bool) {
+			y := c.base().year() + k
+			p := around(dayGrain, dayOf(y, m, d))
+			return p, validDate(y, m, d) && (!hasW || p.first.weekday() == wd)
+		}, 8, hasW)
+	case hasM:
+		return c.occurrence(func(k int) (period, bool) {
+			return around(month, dayOf(c.base().year()+k, m, 1)), true
+		}, 2, false)
+	case hasD:
+		return c.occurrence(func(k int) (period, bool) {
+			b := c.base()
+			p := around(month, dayOf(b.year(), b.month()+k, 1))
+			x := p.first + day(d-1)
+			return period{dayGrain, x, x}, x <= p.last && (!hasW || x.weekday() == wd)
+		}, 12, false)
+	case hasW && wd >= 1 && wd <= 7:
+		return c.occurrence(func(k int) (period, bool) {
+			b := c.base()
+			x := b - day(b.weekday()-wd) + day(7*k)
+			return period{dayGrain, x, x}, true
+		}, 2, false)
+	}
+	return unresolved(impossible)
+}
+
+// base is the day that occurrences are counted from.
+func (c context) base() day {
+	if c.origin != nil {
+		return c.origin.p.first
+	}
+	return c.now
+}
+
+// occurrence picks one of the periods that a partial date may mean: the last
+// one when the sentence looks back, the next one when it looks ahead, else the
+// nearest. any says that even one on the far side will do when nothing else fits.
+func (c context) occurrence(gen func(k int) (period, bool), reach int, any bool) when {
+	if !c.hasNow && c.origin == nil {
+		return unresolved(noDate)
+	}
+	a := published
+	if c.origin != nil {
+		a = discourse
+	}
+	best, bestCost, ok := period{}, 0, false
+	for k := -reach; k <= reach; k++ {
+		p, valid := gen(k)
+		if !valid || c.within != nil && (p.first < c.within.first || p.last > c.within.last) {
+			continue
+		}
+		cost, fits := c.cost(p)
+		if !fits && !any {
+			continue
+		}
+		if !fits {
+			cost += 1 << 20
+		}
+		if !ok || cost < bestCost {
+			best, bestCost, ok = p, cost, true
+		}
+	}
+	if !ok {
+		return unresolved(impossible)
+	}
+	return at(best, a)
+}
+
+// cost is the distance of a period in days, and whether it lies on the right side.
+func (c context) cost(p period) (int, bool) {
+	first, last := c.base(), c.base()
+	if c.origin != nil {
+		last = c.origin.p.last
+	}
+	dist := 0
+	switch {
+	case p.first > last:
+		dist = int(p.first - last)
+	case p.last < first:
+		dist = int(first - p.last)
+	}
+	holds := p.first <= last && p.last >= first
+	switch c.dir {
+	case past:
+		if c.strict {
+			return dist, p.last < first
+		}
+		return dist, p.first <= last
+	case future:
+		if c.strict {
+			return dist, p.first > last
+		}
+		return dist, p.last >= first
+	}
+	// Nothing in the sentence tells: the nearest, the past one of two.
+	if !holds && p.first > last {
+		dist += dist / 8
+	}
+	return dist, true
+}
+
+// towards resolves what a word like "dernier" or "suivant" sends to one side.
+func (c context) towards(n *node) when {
+	c.strict = true
+	c.dir = past
+	if n.op == opFuture || n.op == opAfter {
+		c.dir = future
+	}
+	if n.op == opBefore || n.op == opAfter {
+		w := c.eval(&node{op: opThen})
+		if !w.ok() {
+			return w
+		}
+		c.origin = &w
+	}
+	return c.eval(n.kid(0))
+}
+
+// interval resolves open and closed intervals.
+func (c context) interval(n *node) when {
+	if n.op == opBetween {
+		return c.between(n)
+	}
+	// "depuis mars" looks back whatever the tense of its verb, "jusqu'en mars"
+	// ahead, unless the sentence is about the past.
+	if n.op == opOnward {
+		if c.dir != future {
+			return c.eval(n.kid(0))
+		}
+		n = &node{op: opSince, kids: n.kids}
+	}
+	if n.op == opSince && !c.strict && c.dir == anyway {
+		c.dir = past
+	}
+	if n.op == opUntil && c.dir == anyway {
+		c.dir = future
+	}
+	w := c.eval(n.kid(0))
+	if !w.ok() || w.duration != "" {
+		return w
+	}
+	w.kind = doc.Interval
+	if w.from != nil {
+		w.p = period{w.from.grain, w.from.first, w.to.last}
+		if n.op == opSince {
+			w.p = *w.from
+		} else {
+			w.p = *w.to
+		}
+		w.from, w.to = nil, nil
+	}
+	w.clock = ""
+	w.openEnd, w.openStart = n.op == opSince, n.op == opUntil
+	return w
+}
+
+func (c context) between(n *node) when {
+	y := c.eval(n.kid(1))
+	if !y.isDate() {
+		return y
+	}
+	// The first end takes what it lacks from the second: "du 6 au 15 septembre".
+	cx := c
+	cx.origin, cx.dir, cx.strict, cx.within = &y, past, false, nil
+	x := cx.eval(n.kid(0))
+	if x.isDate() && x.anchor == discourse {
+		x.anchor = y.anchor
+	}
+	if !x.isDate() {
+		return x
+	}
+	if x.p.first > y.p.last {
+		return unresolved(impossible)
+	}
+	from, to := x.p, y.p
+	w := when{kind: doc.Interval, anchor: y.anchor, from: &from, to: &to, approx: x.approx || y.approx}
+	if x.from != nil {
+		w.from = x.from
+	}
+	if y.to != nil {
+		w.to = y.to
+	}
+	w.p = period{min(x.p.grain, y.p.grain), w.from.first, w.to.last}
+	return w
+}
+
+// length resolves a duration.
+func (c context) length(n *node) when {
+	v := n.kid(0)
+	if v == nil || v.op != opNum {
+		return unresolved(vague)
+	}
+	var v2 float64
+	if k := n.kid(2); k != nil {
+		v2 = k.num
+	}
+	s, ok := durationOf(v.num, n.kid(1).unit(), v2, n.kid(3).unit())
+	if !ok {
+		return unresolved(vague)
+	}
+	return when{kind: doc.Duration, duration: s, p: period{grain: n.kid(1).unit()}}
+}
+
+// hour resolves a clock time: the value is the day, the time stands beside it.
+func (c context) hour(n *node) when {
+	var w when
+	switch {
+	case n.kid(2) != nil:
+		w = c.eval(n.kid(2))
+	case c.then.isDate() && c.then.p.grain == dayGrain && c.then.from == nil && c.then.anchor != noAnchor:
+		w = at(c.then.p, discourse)
+	default:
+		w = c.eval(&node{op: opNow})
+	}
+	w.kind = doc.Clock
+	h, ok := n.kid(0).number()
+	m, _ := n.kid(1).number()
+	if ok && h >= 0 && h <= 24 && m >= 0 && m < 60 {
+		w.clock = two(h) + ":" + two(m)
+	}
+	return w
+}

@@ -1,0 +1,207 @@
+package timex
+
+import "readout/internal/doc"
+
+// direction says where the sentence looks at a time expression: to the past or
+// the future, by the verb that governs it. With a tree that is the next verb up
+// from the expression; without one, the nearest verb of the sentence.
+func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) direction {
+	head, parsed := topToken(d, s, first, end)
+	if !parsed {
+		return g.nearestVerb(d, s, first, end)
+	}
+	for n := 0; head != doc.None && n < 24; n++ {
+		t := &d.Tokens[head]
+		if t.UPOS == doc.VERB || t.UPOS == doc.AUX || d.Dependent(head, doc.RelCop) != doc.None {
+			if dir, ok := g.verb(d, head); ok {
+				return dir
+			}
+		}
+		head = t.Head
+	}
+	return anyway
+}
+
+// topToken is the head of the token of a span that hangs outside it.
+func topToken(d *doc.Document, s doc.Sentence, first, end int32) (head int32, parsed bool) {
+	for i := first; i < end; i++ {
+		h := d.Tokens[i].Head
+		if d.Tokens[i].Deprel == doc.NoRel {
+			return doc.None, false
+		}
+		if h == doc.None || h < first || h >= end {
+			if h < s.First || h >= s.End {
+				h = doc.None
+			}
+			return h, true
+		}
+	}
+	return doc.None, true
+}
+
+// verb reads the direction off one verb with its auxiliaries; not ok sends the
+// question on to what governs the verb.
+func (g *grammar) verb(d *doc.Document, v int32) (direction, bool) {
+	t := &d.Tokens[v]
+	tense, passive := int32(doc.None), int32(doc.None)
+	for c := t.Child; c != doc.None; c = d.Tokens[c].Next {
+		k := &d.Tokens[c]
+		if k.UPOS != doc.AUX {
+			continue
+		}
+		if k.Deprel == doc.RelAuxPass || k.Deprel.Is(doc.RelCop) {
+			passive = c
+		} else {
+			tense = c
+		}
+	}
+	switch {
+	case tense != doc.None:
+		return auxiliary(&d.Tokens[tense]), true
+	case passive != doc.None:
+		if dir, ok := g.lookup(t.Lemma, "ptcp"); ok {
+			return dir, true
+		}
+		return finite(&d.Tokens[passive]), true
+	}
+	switch t.Feats.Get(doc.FeatVerbForm) {
+	case doc.VerbFormFin:
+		return finite(t), true
+	case doc.VerbFormPart:
+		if dir, ok := g.lookup(t.Lemma, "ptcp"); ok {
+			return dir, true
+		}
+		return past, t.Feats.Has(doc.FeatTense, doc.TensePast)
+	case doc.VerbFormInf:
+		return g.infinitive(d, v)
+	}
+	return anyway, false
+}
+
+// infinitive takes its direction from what governs it: "prévoit de se rendre"
+// looks ahead, "vient de signer" back; of others the governing verb decides.
+func (g *grammar) infinitive(d *doc.Document, v int32) (direction, bool) {
+	for h, n := d.Tokens[v].Head, 0; h != doc.None && n < 3; h, n = d.Tokens[h].Head, n+1 {
+		if dir, ok := g.lookup(d.Tokens[h].Lemma, "inf"); ok {
+			return dir, true
+		}
+		if u := d.Tokens[h].UPOS; u == doc.VERB {
+			break
+		}
+	}
+	return anyway, false
+}
+
+func (g *grammar) lookup(lemma, form string) (direction, bool) {
+	for _, v := range g.verbs[lemma] {
+		if v.Form == form || v.Form == "any" {
+			switch v.Direction {
+			case "past":
+				return past, true
+			case "future":
+				return future, true
+			}
+			return anyway, true
+		}
+	}
+	return anyway, false
+}
+
+// auxiliary is the direction of a compound tense by its auxiliary: "a dit",
+// "avait dit" and the hearsay "aurait dit" look back, "aura dit" ahead.
+func auxiliary(t *doc.Token) direction {
+	if t.Feats.Has(doc.FeatTense, doc.TenseFut) {
+		return future
+	}
+	return past
+}
+
+// finite is the direction of a simple tense.
+func finite(t *doc.Token) direction {
+	if t.Feats.Has(doc.FeatMood, doc.MoodCnd) {
+		return future
+	}
+	switch t.Feats.Get(doc.FeatTense) {
+	case doc.TenseFut:
+		return future
+	case doc.TensePast, doc.TenseImp:
+		return past
+	}
+	return anyway
+}
+
+const verbWindow = 40
+
+// nearestVerb is the fallback without a tree: the nearest verb, a comma or
+// conjunction between making it farther.
+func (g *grammar) nearestVerb(d *doc.Document, s doc.Sentence, first, end int32) direction {
+	best, dir := 1<<30, anyway
+	look := func(i int32, dist *int, follow bool) bool {
+		t := &d.Tokens[i]
+		switch t.UPOS {
+		case doc.PUNCT, doc.SCONJ, doc.CCONJ:
+			*dist += 6
+		case doc.VERB, doc.AUX:
+			if x, ok := g.flat(d, s, i); ok && *dist < best {
+				best, dir = *dist, x
+				return false
+			}
+		}
+		*dist++
+		return *dist < verbWindow
+	}
+	dist := 0
+	for i := first - 1; i >= s.First && look(i, &dist, false); i-- {
+	}
+	dist = 1
+	for i := end; i < s.End && look(i, &dist, true); i++ {
+	}
+	return dir
+}
+
+// flat reads a verb's direction off its neighbours.
+func (g *grammar) flat(d *doc.Document, s doc.Sentence, i int32) (direction, bool) {
+	t := &d.Tokens[i]
+	form := t.Feats.Get(doc.FeatVerbForm)
+	if form == doc.VerbFormFin {
+		for j := i + 1; j < s.End && j < i+5; j++ {
+			n := &d.Tokens[j]
+			if n.UPOS == doc.VERB && n.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && t.UPOS == doc.AUX {
+				if dir, ok := g.lookup(n.Lemma, "ptcp"); ok {
+					return dir, true
+				}
+				if f := finite(t); f != anyway {
+					return f, true
+				}
+				return past, true
+			}
+			if n.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
+				if dir, ok := g.lookup(t.Lemma, "inf"); ok {
+					return dir, true
+				}
+			}
+		}
+		return finite(t), true
+	}
+	if form != doc.VerbFormPart && form != doc.VerbFormInf {
+		return anyway, false
+	}
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		n := &d.Tokens[j]
+		if n.UPOS == doc.AUX || n.UPOS == doc.VERB {
+			if n.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
+				return g.flat(d, s, j)
+			}
+			if dir, ok := g.lookup(n.Lemma, "inf"); ok && form == doc.VerbFormInf {
+				return dir, true
+			}
+		}
+	}
+	if form == doc.VerbFormPart {
+		if dir, ok := g.lookup(t.Lemma, "ptcp"); ok {
+			return dir, true
+		}
+		return past, t.Feats.Has(doc.FeatTense, doc.TensePast)
+	}
+	return anyway, false
+}
