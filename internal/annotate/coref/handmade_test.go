@@ -15,7 +15,7 @@ import (
 // relation feats", heads counted from 1 in the sentence, a blank line between
 // sentences) and one line a mention ("kind type first-last head key=value …",
 // tokens counted from 1 in the document).
-func handmade(t *testing.T, tokens, mentions string) *doc.Document {
+func handmade(t testing.TB, tokens, mentions string) *doc.Document {
 	t.Helper()
 	d := &doc.Document{Lang: "fr"}
 	var b strings.Builder
