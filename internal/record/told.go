@@ -1,0 +1,36 @@
+package record
+
+import "readout/internal/doc"
+
+// addressees is who a quotation was said to: who it names, or else the other
+// parties of the call or meeting in which it was said ("Lecornu a réitéré …",
+// in the account of a call with Choïgou).
+func (b *builder) addressees(i int, a doc.Attribution) []int32 {
+	if len(a.To) > 0 {
+		return a.To
+	}
+	for _, c := range b.d.Contacts {
+		for _, q := range c.Told {
+			if int(q) != i {
+				continue
+			}
+			var to []int32
+			for _, p := range c.Parties {
+				if !says(a.By, p) {
+					to = append(to, p)
+				}
+			}
+			return to
+		}
+	}
+	return nil
+}
+
+func says(by []int32, p int32) bool {
+	for _, x := range by {
+		if x == p {
+			return true
+		}
+	}
+	return false
+}
