@@ -19,6 +19,16 @@ type search struct {
 	next   []int32
 	cands  []candidate
 	f      []uint32
+	memory [recall]remembered
+}
+
+// recall is how many labels a search remembers: states that differ elsewhere
+// ask for the label of the same arc.
+const recall = 64
+
+type remembered struct {
+	key   uint64
+	label uint8
 }
 
 type candidate struct {
@@ -30,6 +40,7 @@ type candidate struct {
 func (x *search) start(s *sentence) {
 	x.states = append(x.states[:0], x.m.start(s))
 	x.live = append(x.live[:0], 0)
+	clear(x.memory[:])
 }
 
 // step extends every live state by one action; false when all are complete.
@@ -125,13 +136,22 @@ func (x *search) follow(c candidate, sc scorer) int32 {
 	}
 	label := uint8(0)
 	if c.kind >= left {
-		x.f = x.m.labelFeatures(x.m.arc(&st, c.kind), x.f)
-		label = sc.bestLabel(x.f)
+		label = x.label(x.m.arc(&st, c.kind), sc)
 	}
 	st.score, st.prev = c.score, c.from
 	x.m.apply(&st, c.kind, label)
 	x.states = append(x.states, st)
 	return int32(len(x.states) - 1)
+}
+
+func (x *search) label(a arc, sc scorer) uint8 {
+	key := a.key()
+	slot := &x.memory[key>>58]
+	if slot.key != key {
+		x.f = x.m.labelFeatures(a, x.f)
+		slot.key, slot.label = key, sc.bestLabel(x.f)
+	}
+	return slot.label
 }
 
 // twin tells whether a candidate leads to a configuration that a better one

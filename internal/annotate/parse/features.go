@@ -168,6 +168,23 @@ type arc struct {
 	rightwards bool
 }
 
+// key stands for everything that labelFeatures looks at.
+func (a arc) key() uint64 {
+	h, d := a.head, a.dep
+	x := uint64(h.node)*k1 + uint64(d.node)*k2 + uint64(a.above.node)*k3
+	x = (x ^ x>>29) * k4
+	x += h.onLeft*k5 + h.onRgt*k1 + d.onLeft*k2 + d.onRgt*k3
+	x = (x ^ x>>31) * k4
+	x += uint64(h.left)*k5 + uint64(h.right)*k1 + uint64(d.left)*k2 + uint64(d.right)*k3 + uint64(d.marker)*k4
+	x = (x ^ x>>30) * k5
+	x += uint64(h.label)*k1 + uint64(h.lLab)*k2 + uint64(h.rLab)*k3
+	if a.rightwards {
+		x += k2
+	}
+	x = (x ^ x>>32) * k1
+	return x | 1
+}
+
 // labelFeatures describes an arc that is about to be made.
 func (m *machine) labelFeatures(a arc, buf []uint32) []uint32 {
 	s := m.s

@@ -78,9 +78,8 @@ func Train(trees []Tree, opt Options) *Model {
 		actions = plus(actions, t.actions.Average())
 		arcs = plus(arcs, t.arcs.Average())
 	}
-	step := opt.Step * float32(max(opt.Seeds, 1))
-	m.actions = linear.Pack(actions, kinds, step, opt.Floor)
-	m.arcs = linear.Pack(arcs, len(m.labels), step, opt.Floor)
+	m.actions = linear.Pack(mean(actions, opt.Seeds), kinds, opt.Step, opt.Floor)
+	m.arcs = linear.Pack(mean(arcs, opt.Seeds), len(m.labels), opt.Step, opt.Floor)
 	m.Search(opt.RunWidth, opt.Margin)
 	return m
 }
@@ -91,6 +90,13 @@ func plus(sum, w []float32) []float32 {
 	}
 	for i, v := range w {
 		sum[i] += v
+	}
+	return sum
+}
+
+func mean(sum []float32, n int) []float32 {
+	for i := range sum {
+		sum[i] /= float32(max(n, 1))
 	}
 	return sum
 }
