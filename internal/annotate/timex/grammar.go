@@ -24,6 +24,7 @@ type grammar struct {
 	nbits    int
 	builtin  builtins
 	upos     [doc.UPOSCount]int
+	loose    int // class of words after which the verb does not tell the direction
 }
 
 // builtins are the classes a cell has by what it is, not by a table.
@@ -81,6 +82,7 @@ func newGrammar(l *lang.Language) (*grammar, error) {
 	for u := range g.upos {
 		g.upos[u], _ = g.class(doc.UPOS(u).String())
 	}
+	g.loose, _ = g.class("loose")
 	errs := g.words(l)
 	for name, f := range l.Dates.Feasts {
 		fr, err := parseFeast(f.Rule)

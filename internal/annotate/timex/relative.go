@@ -118,12 +118,14 @@ func (c context) named(n *node) when {
 		p := around(week, dayOf(v, 1, 4)) // the fourth of January is in the first week
 		return at(p.shift(week, y-1), absolute)
 	case opFeast:
+		c.weak = true
 		f, ok := c.g.feasts[n.kid(0).sym]
 		if !ok {
 			return unresolved(impossible)
 		}
 		in = func(y int) (period, bool) { d := f.in(y); return period{dayGrain, d, d}, true }
 	case opSeason:
+		c.weak = true
 		if v < 21 || v > 24 {
 			return unresolved(impossible)
 		}

@@ -19,7 +19,9 @@ type context struct {
 	now    day // publication
 	hasNow bool
 	then   when // last date of the discourse
+	near   bool // then stands in the same sentence
 	dir    direction
+	weak   bool    // the other side will do: the period comes round but once a year
 	strict bool    // occurrence must lie strictly before or after
 	origin *when   // what occurrences are counted from, nil for now
 	within *period // occurrences must lie in it
@@ -100,12 +102,14 @@ func (c context) date(n *node) when {
 	}
 	switch {
 	case hasM && hasD:
+		c.weak = true
 		return c.occurrence(func(k int) (period, bool) {
 			y := c.base().year() + k
 			p := around(dayGrain, dayOf(y, m, d))
 			return p, validDate(y, m, d) && (!hasW || p.first.weekday() == wd)
 		}, 8, hasW)
 	case hasM:
+		c.weak = true
 		return c.occurrence(func(k int) (period, bool) {
 			return around(month, dayOf(c.base().year()+k, m, 1)), true
 		}, 2, false)
@@ -168,7 +172,12 @@ func (c context) occurrence(gen func(k int) (period, bool), reach int, any bool)
 	return at(best, a)
 }
 
-// cost is the distance of a period in days, and whether it lies on the right side.
+// far is how many times as far as on the side where the sentence looks a date
+// must lie to be taken from the other: "il l'a invité à Rome le 24 juillet" said
+// in June is no date of eleven months ago.
+const far = 4
+
+// cost is the distance of a period in days, and whether it may be meant at all.
 func (c context) cost(p period) (int, bool) {
 	first, last := c.base(), c.base()
 	if c.origin != nil {
@@ -181,22 +190,26 @@ func (c context) cost(p period) (int, bool) {
 	case p.last < first:
 		dist = int(first - p.last)
 	}
-	holds := p.first <= last && p.last >= first
 	switch c.dir {
 	case past:
 		if c.strict {
 			return dist, p.last < first
 		}
-		return dist, p.first <= last
+		if p.first > last {
+			return far * dist, c.weak && c.origin == nil
+		}
 	case future:
 		if c.strict {
 			return dist, p.first > last
 		}
-		return dist, p.last >= first
-	}
-	// Nothing in the sentence tells: the nearest, the past one of two.
-	if !holds && p.first > last {
-		dist += dist / 8
+		if p.last < first {
+			return far * dist, c.weak && c.origin == nil
+		}
+	default:
+		// Nothing in the sentence tells: the nearest, the past one of two.
+		if p.first > last {
+			dist += dist / 8
+		}
 	}
 	return dist, true
 }
@@ -309,7 +322,7 @@ func (c context) hour(n *node) when {
 	switch {
 	case n.kid(2) != nil:
 		w = c.eval(n.kid(2))
-	case c.then.isDate() && c.then.p.grain == dayGrain && c.then.from == nil && c.then.anchor != noAnchor:
+	case c.near && c.then.isDate() && c.then.p.grain == dayGrain && c.then.from == nil && (c.dir != past || !c.hasNow || c.then.p.first <= c.now):
 		w = at(c.then.p, discourse)
 	default:
 		w = c.eval(&node{op: opNow})

@@ -12,6 +12,12 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) d
 	}
 	for n := 0; head != doc.None && n < 24; n++ {
 		t := &d.Tokens[head]
+		if _, ok := g.lookup(t.Lemma, "plan"); ok && g.governsInfinitive(d, head) {
+			if dir, ok := g.perfect(d, head); ok {
+				return dir
+			}
+			return future
+		}
 		if t.UPOS == doc.VERB || t.UPOS == doc.AUX || d.Dependent(head, doc.RelCop) != doc.None {
 			if dir, ok := g.verb(d, head); ok {
 				return dir
@@ -82,6 +88,9 @@ func (g *grammar) verb(d *doc.Document, v int32) (direction, bool) {
 // looks ahead, "vient de signer" back; of others the governing verb decides.
 func (g *grammar) infinitive(d *doc.Document, v int32) (direction, bool) {
 	for h, n := d.Tokens[v].Head, 0; h != doc.None && n < 3; h, n = d.Tokens[h].Head, n+1 {
+		if dir, ok := g.perfect(d, h); ok {
+			return dir, true
+		}
 		if dir, ok := g.lookup(d.Tokens[h].Lemma, "inf"); ok {
 			return dir, true
 		}
@@ -90,6 +99,26 @@ func (g *grammar) infinitive(d *doc.Document, v int32) (direction, bool) {
 		}
 	}
 	return anyway, false
+}
+
+// perfect is the direction of what "a dû" and the like govern: it has happened.
+func (g *grammar) perfect(d *doc.Document, v int32) (direction, bool) {
+	dir, ok := g.lookup(d.Tokens[v].Lemma, "perfect")
+	if !ok {
+		return anyway, false
+	}
+	aux := d.Dependent(v, doc.RelAux)
+	return dir, aux != doc.None && d.Tokens[v].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart)
+}
+
+// governsInfinitive tells whether the verb has an infinitive as its complement.
+func (g *grammar) governsInfinitive(d *doc.Document, v int32) bool {
+	for c := d.Tokens[v].Child; c != doc.None; c = d.Tokens[c].Next {
+		if d.Tokens[c].Deprel.Is(doc.RelXcomp) && d.Tokens[c].Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *grammar) lookup(lemma, form string) (direction, bool) {
@@ -136,7 +165,7 @@ const verbWindow = 40
 // conjunction between making it farther.
 func (g *grammar) nearestVerb(d *doc.Document, s doc.Sentence, first, end int32) direction {
 	best, dir := 1<<30, anyway
-	look := func(i int32, dist *int, follow bool) bool {
+	look := func(i int32, dist *int) bool {
 		t := &d.Tokens[i]
 		switch t.UPOS {
 		case doc.PUNCT, doc.SCONJ, doc.CCONJ:
@@ -151,10 +180,10 @@ func (g *grammar) nearestVerb(d *doc.Document, s doc.Sentence, first, end int32)
 		return *dist < verbWindow
 	}
 	dist := 0
-	for i := first - 1; i >= s.First && look(i, &dist, false); i-- {
+	for i := first - 1; i >= s.First && look(i, &dist); i-- {
 	}
 	dist = 1
-	for i := end; i < s.End && look(i, &dist, true); i++ {
+	for i := end; i < s.End && look(i, &dist); i++ {
 	}
 	return dir
 }

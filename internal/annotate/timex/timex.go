@@ -68,15 +68,16 @@ func publication(d *doc.Document) (day, bool) {
 
 // run is the work on one document.
 type run struct {
-	g      *grammar
-	d      *doc.Document
-	m      matcher
-	sent   doc.Sentence
-	apart  bool // title, dateline and the like: not part of the discourse
-	now    day
-	hasNow bool
-	last   when // last date of the discourse
-	title  when // last date outside it
+	g        *grammar
+	d        *doc.Document
+	m        matcher
+	sent     doc.Sentence
+	apart    bool // title, dateline and the like: not part of the discourse
+	now      day
+	hasNow   bool
+	lastSent int32 // first token of the sentence that last stands in
+	last     when  // last date of the discourse
+	title    when  // last date outside it
 }
 
 // scan looks for expressions in one stretch of tokens.
@@ -132,7 +133,12 @@ func (r *run) add(f *found) {
 	if !c.then.isDate() {
 		c.then = r.title
 	}
-	c.dir = r.g.direction(r.d, r.sent, a.tok, b.end)
+	c.near = r.lastSent == r.sent.First && r.last.isDate()
+	if f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
+		c.dir = anyway // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
+	} else {
+		c.dir = r.g.direction(r.d, r.sent, a.tok, b.end)
+	}
 	w := c.eval(f.val)
 	t := doc.Timex{
 		Span: text.Span{Start: a.start, End: b.lim}, First: a.tok, End: b.end,
@@ -153,6 +159,6 @@ func (r *run) add(f *found) {
 	if r.apart {
 		r.title = w
 	} else {
-		r.last = w
+		r.last, r.lastSent = w, r.sent.First
 	}
 }
