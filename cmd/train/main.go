@@ -33,6 +33,7 @@ func jobs() []Job {
 		segmentJob(),
 		tagJob(),
 		parseJob(),
+		mentionJob(),
 	}
 }
 

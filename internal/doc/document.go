@@ -28,6 +28,7 @@ type Document struct {
 	Tokens    []Token
 
 	Mentions     []Mention     // mention
+	MentionAt    []int32       // mention; token → innermost mention whose head or name holds it, or None
 	Timexes      []Timex       // timex
 	Figures      []Figure      // figure
 	Quotations   []Quotation   // quote
