@@ -26,6 +26,8 @@ type Language struct {
 
 	Names *Names // countries, bodies, offices, first names
 
+	Ask Ask // how questions are put
+
 	Lexicon *Lexicon // full forms; nil if the language has none
 }
 
@@ -55,6 +57,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.Coref = r.coref()
 	l.Contacts = r.contacts()
 	l.Names = r.names(&l.Segment)
+	l.Ask = r.ask()
 	return l, r.err()
 }
 
