@@ -11,7 +11,7 @@ func TestCorefAndContactTables(t *testing.T) {
 	if err := r.err(); err != nil {
 		t.Fatal(err)
 	}
-	if !c.Is("homologue", "counterpart") || c.Pronouns["elle"][0].Gender != 1 || c.Houses["ministre"] == "" {
+	if !c.Is("homologue", "counterpart") || c.Pronouns["elle"][0].Gender != 1 || c.Houses["ministre"].Name == "" {
 		t.Error("coref tables are not read")
 	}
 	if k.Nouns["entretien"].Kind != "meeting" || len(k.Verbs["rencontrer"]) != 2 || k.Modifiers["téléphonique"] != "call" {

@@ -47,11 +47,31 @@ type Coref struct {
 	// Pronouns gives the readings of a form, possessives apart from the rest.
 	Pronouns map[string][]PronounForm
 	// Houses gives the house an office speaks through: ministre, ministère.
-	Houses map[string]string
+	Houses map[string]House
 	// Metonyms are keyed by the name as written.
 	Metonyms map[string]Metonym
 
+	// Offices gives the offices that an office's phrase may take up besides its
+	// own; Relative holds those that only say what somebody is to another.
+	Offices  map[string][]string
+	Relative map[string]bool
+	// States gives the plain name of a state by its ISO code, and its adjective.
+	States map[string]StateName
+
 	patterns map[string]string
+}
+
+// House is one row of coref/houses.tsv.
+type House struct {
+	Name     string
+	Feminine bool
+}
+
+// StateName is how the language names a state.
+type StateName struct {
+	Name      string
+	Masculine string // "russe", of a ministry
+	Feminine  string
 }
 
 // Genitive is "noun of owner" as the language writes it, "" without a pattern.
@@ -76,8 +96,23 @@ func (c *Coref) Is(lemma, class string) bool {
 func (r *reader) coref() *Coref {
 	c := &Coref{
 		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
-		Houses: map[string]string{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
+		Houses: map[string]House{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
+		Offices: map[string][]string{}, Relative: map[string]bool{}, States: map[string]StateName{},
 	}
+	r.table("coref/offices.tsv", []string{"office", "takes"}, func(row Row) {
+		if row.Get("takes") == "-" {
+			c.Relative[row.Get("office")] = true
+			return
+		}
+		c.Offices[row.Get("office")] = row.List("takes")
+	})
+	r.table("names/countries.tsv", []string{"iso", "name", "people"}, func(row Row) {
+		s := StateName{Name: row.Get("name")}
+		if p := row.List("people"); len(p) > 1 {
+			s.Masculine, s.Feminine = p[0], p[1]
+		}
+		c.States[row.Get("iso")] = s
+	})
 	r.table("coref/patterns.tsv", []string{"key", "pattern"}, func(row Row) {
 		c.patterns[row.Get("key")] = row.Get("pattern")
 	})
@@ -99,8 +134,8 @@ func (r *reader) coref() *Coref {
 		p.Number = map[string]uint8{"p": 1, "s": 3}[row.Get("number")]
 		c.Pronouns[row.Get("form")] = append(c.Pronouns[row.Get("form")], p)
 	})
-	r.table("coref/houses.tsv", []string{"office", "house"}, func(row Row) {
-		c.Houses[row.Get("office")] = row.Get("house")
+	r.table("coref/houses.tsv", []string{"office", "house", "gender"}, func(row Row) {
+		c.Houses[row.Get("office")] = House{row.Get("house"), row.Get("gender") == "f"}
 	})
 	r.table("coref/metonyms.tsv", []string{"name", "means", "country", "kind"}, func(row Row) {
 		if strings.TrimSpace(row.Get("name")) == "" {

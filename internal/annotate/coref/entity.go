@@ -119,6 +119,9 @@ func (r *run) spell(e *doc.Entity, c int32) {
 		}
 		e.Names = addName(e.Names, r.bare(s))
 	}
+	if k.kind == doc.ActorState && k.country != "" {
+		e.Names = addName(e.Names, r.w.States[k.country].Name)
+	}
 	if k.owner != none && len(k.words) == 0 {
 		r.ownedNames(e, k)
 	}
@@ -136,7 +139,35 @@ func (r *run) ownedNames(e *doc.Entity, k *cluster) {
 	if k.head == "" || owner == "" {
 		return
 	}
+	if h := r.houseName(o, k.head); h != "" {
+		e.Names = addName(e.Names, h)
+		e.Name = h
+		return
+	}
 	e.Names = addName(e.Names, r.w.Genitive(k.head, owner))
+}
+
+// houseName is the name of the house of an office-holder: "son ministère", of
+// the "ministre algérien de la Mer", is the "ministère algérien de la Mer".
+func (r *run) houseName(o *cluster, head string) string {
+	role := r.d.Words(o.role)
+	office, rest, _ := strings.Cut(role, " ")
+	house, ok := r.w.Houses[strings.ToLower(office)]
+	if !ok || house.Name != head {
+		return ""
+	}
+	rest = " " + rest
+	state := r.w.States[o.country]
+	for _, adj := range [2]string{state.Feminine, state.Masculine} {
+		if adj != "" {
+			rest = strings.Replace(rest+" ", " "+adj+" ", " ", 1)
+		}
+	}
+	adj := state.Masculine
+	if house.Feminine {
+		adj = state.Feminine
+	}
+	return strings.Join(strings.Fields(house.Name+" "+adj+" "+rest), " ")
 }
 
 func addName(list []string, s string) []string {

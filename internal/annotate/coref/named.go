@@ -271,10 +271,11 @@ func (r *run) note(c, m int32) {
 	if k.country == "" {
 		k.country = x.Country
 	}
-	if len(x.Office) > len(k.office) {
-		k.office = x.Office
+	office := r.office(m)
+	if len(office) > len(k.office) && sameOffice(office, k.office) {
+		k.office = office
 	}
-	if x.Role.Len() > k.role.Len() && (k.role.Empty() || x.Office != "" || k.office == "") {
+	if x.Role.Len() > k.role.Len() && (k.role.Empty() || office != "" && sameOffice(office, k.office)) {
 		k.role = x.Role
 	}
 }

@@ -43,7 +43,7 @@ func (r *run) nounOf(m int32) (int32, string) {
 	if r.isBody(lemma) || x.Type == doc.Organization {
 		return r.bodyOf(m, lemma), "coref.body"
 	}
-	if x.Kind == doc.Role || x.Office != "" {
+	if x.Kind == doc.Role || r.office(m) != "" {
 		return r.roleOf(m, lemma), "coref.role"
 	}
 	if r.w.Is(lemma, "person") || x.Type == doc.Person {
@@ -186,7 +186,7 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup || k.plural || !sameCountry(k.country, x.Country) || !sameOffice(k.office, x.Office) {
+		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup || k.plural || !sameCountry(k.country, x.Country) || !sameOffice(k.office, r.office(m)) {
 			continue
 		}
 		if r.hasWord(c, lemma) && r.subsumes(c, m) {

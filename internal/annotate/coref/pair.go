@@ -46,12 +46,12 @@ func (r *run) isPair(m int32, lemma string) bool {
 	if d := r.determiner(x.Head); d != detDefinite && d != detDemonstrative {
 		return false
 	}
-	return x.Office != "" || r.w.Is(lemma, "pair-person") || r.w.Is(lemma, "pair-state") || r.w.Is(lemma, "pair-any") || x.Type == doc.Person
+	return r.office(m) != "" || r.w.Is(lemma, "pair-person") || r.w.Is(lemma, "pair-state") || r.w.Is(lemma, "pair-any") || x.Type == doc.Person
 }
 
 // mayPair tells whether an entity may be one of the two.
 func (r *run) mayPair(c, m int32, lemma string) bool {
-	k, x := &r.clusters[c], &r.d.Mentions[m]
+	k, x, office := &r.clusters[c], &r.d.Mentions[m], r.office(m)
 	if k.plural || len(k.members) > 0 || r.sentence-k.sentence > 12 {
 		return false
 	}
@@ -62,12 +62,12 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 	switch {
 	case x.Kind == doc.Pronoun:
 		return k.kind != doc.ActorAnonymous && (k.kind == doc.ActorPerson || k.count > 1) && k.owner == none
-	case r.w.Is(lemma, "pair-state") && x.Office == "":
+	case r.w.Is(lemma, "pair-state") && office == "":
 		return k.kind == doc.ActorState
 	case r.w.Is(lemma, "pair-any"):
 		return k.kind == doc.ActorPerson || k.kind == doc.ActorBody
-	case x.Office != "":
-		return k.kind == doc.ActorPerson && k.office != "" && sameOffice(k.office, x.Office)
+	case office != "":
+		return k.kind == doc.ActorPerson && k.office != "" && r.mayTake(office, k.office)
 	}
 	return k.kind == doc.ActorPerson
 }

@@ -29,15 +29,17 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 // roleScore is how well a role phrase fits a person; 0 is not at all.
 func (r *run) roleScore(c, m int32, lemma string) int {
 	x, k := &r.d.Mentions[m], &r.clusters[c]
-	score := 0
+	score, office := 0, r.office(m)
 	switch {
-	case x.Office != "" && k.office != "":
-		if !sameOffice(x.Office, k.office) {
+	case office != "" && k.office != "":
+		if !r.mayTake(office, k.office) {
 			return 0
 		}
 		score = 2
-		if x.Office == k.office {
+		if office == k.office {
 			score = 3
+		} else if !sameOffice(office, k.office) {
+			score = 1
 		}
 	case r.sameHead(k, lemma):
 		score = 2
@@ -46,7 +48,7 @@ func (r *run) roleScore(c, m int32, lemma string) int {
 	default:
 		return 0
 	}
-	if !r.subsumes(c, m) && (x.Office == "" || x.Office != k.office || !isSpecific(x.Office)) {
+	if !r.subsumes(c, m) && (office == "" || office != k.office || !isSpecific(office)) {
 		return 0
 	}
 	if x.Country != "" && x.Country == k.country {

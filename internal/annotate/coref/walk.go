@@ -196,11 +196,34 @@ func (r *run) predicate(m, c int32) {
 func sameGender(a, b uint8) bool   { return a == 0 || b == 0 || a == b }
 func sameCountry(a, b string) bool { return a == "" || b == "" || a == b }
 
-// sameOffice tells whether one office is the other or a kind of it:
-// minister, minister.defence.
+// sameOffice tells whether one office is the other or a kind of it: minister,
+// minister.defence.
 func sameOffice(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	return a == "" || a == b || len(b) > len(a) && b[:len(a)] == a && b[len(a)] == '.'
+}
+
+// mayTake tells whether a phrase with one office may take up the holder of
+// another: "le dirigeant" a president.
+func (r *run) mayTake(phrase, office string) bool {
+	if sameOffice(phrase, office) {
+		return true
+	}
+	for _, o := range r.w.Offices[phrase] {
+		if sameOffice(o, office) {
+			return true
+		}
+	}
+	return false
+}
+
+// office is the office of a mention, without words like "homologue".
+func (r *run) office(m int32) string {
+	o := r.d.Mentions[m].Office
+	if r.w.Relative[o] {
+		return ""
+	}
+	return o
 }
