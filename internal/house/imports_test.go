@@ -19,6 +19,7 @@ const root = "../.."
 var layers = [][]string{
 	{"internal/text", "internal/linear", "internal/names", "lang"},
 	{"internal/doc"},
+	{"internal/doc/doctest"},
 	{"internal/conllu"},
 	{"internal/lang"},
 	{"internal/annotate/press", "internal/annotate/segment", "internal/annotate/tag", "internal/annotate/parse",

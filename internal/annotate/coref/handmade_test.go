@@ -2,95 +2,14 @@ package coref
 
 import (
 	"os"
-	"strconv"
 	"strings"
 	"testing"
 
 	"readout/internal/doc"
+	"readout/internal/doc/doctest"
 	"readout/internal/lang"
 	"readout/internal/text"
 )
-
-// handmade builds a document from one line a token ("form lemma UPOS head
-// relation feats", heads counted from 1 in the sentence, a blank line between
-// sentences) and one line a mention ("kind type first-last head key=value …",
-// tokens counted from 1 in the document).
-func handmade(t testing.TB, tokens, mentions string) *doc.Document {
-	t.Helper()
-	d := &doc.Document{Lang: "fr"}
-	var b strings.Builder
-	first := int32(0)
-	end := func() {
-		if n := int32(len(d.Tokens)); n > first {
-			d.Sentences = append(d.Sentences, doc.Sentence{First: first, End: n})
-			d.LinkChildren(d.Sentences[len(d.Sentences)-1])
-			first = n
-		}
-	}
-	for _, line := range strings.Split(strings.TrimSpace(tokens), "\n") {
-		f := strings.Fields(line)
-		if len(f) == 0 {
-			end()
-			continue
-		}
-		start := int32(b.Len())
-		b.WriteString(f[0])
-		head, _ := strconv.Atoi(f[3])
-		k := doc.Token{Form: f[0], Norm: strings.ToLower(f[0]), Lemma: f[1], UPOS: doc.ParseUPOS(f[2]), Deprel: doc.ParseDeprel(f[4]), Head: int32(head) - 1 + first, Space: true}
-		if head == 0 {
-			k.Head = doc.None
-		}
-		if len(f) > 5 {
-			k.Feats = doc.ParseFeats(f[5])
-		}
-		k.Span = text.Span{Start: start, End: int32(b.Len())}
-		b.WriteByte(' ')
-		d.Tokens = append(d.Tokens, k)
-	}
-	end()
-	d.Text = text.FromString(b.String())
-	for _, line := range strings.Split(strings.TrimSpace(mentions), "\n") {
-		d.Mentions = append(d.Mentions, mention(d, strings.Fields(line)))
-	}
-	return d
-}
-
-func mention(d *doc.Document, f []string) doc.Mention {
-	tokens := func(s string) (int32, int32) {
-		a, b, _ := strings.Cut(s, "-")
-		x, _ := strconv.Atoi(a)
-		y, _ := strconv.Atoi(b)
-		return int32(x) - 1, int32(y)
-	}
-	m := doc.Mention{
-		Kind: map[string]doc.MentionKind{"named": doc.Named, "role": doc.Role, "pronoun": doc.Pronoun, "nominal": doc.Nominal}[f[0]],
-		Type: map[string]doc.EntityType{"person": doc.Person, "org": doc.Organization, "place": doc.Location}[f[1]],
-	}
-	m.First, m.End = tokens(f[2])
-	m.Span = d.SpanOf(m.First, m.End)
-	h, _ := strconv.Atoi(f[3])
-	m.Head = int32(h) - 1
-	for _, kv := range f[4:] {
-		k, v, _ := strings.Cut(kv, "=")
-		switch k {
-		case "name":
-			m.Name = d.SpanOf(tokens(v))
-		case "role":
-			m.Role = d.SpanOf(tokens(v))
-		case "country":
-			m.Country = v
-		case "office":
-			m.Office = v
-		case "g":
-			m.Gender = map[string]uint8{"f": doc.GenderFem, "m": doc.GenderMasc}[v]
-		case "n":
-			m.Number = map[string]uint8{"p": doc.NumberPlur, "s": doc.NumberSing}[v]
-		case "unnamed":
-			m.Unnamed = true
-		}
-	}
-	return m
-}
 
 func stage(t testing.TB) *Stage {
 	t.Helper()
@@ -180,7 +99,7 @@ named place 34-35 35 country=RU name=35-35
 `
 
 func TestSieves(t *testing.T) {
-	d := handmade(t, twoMinisters, twoMinistersMentions)
+	d := doctest.Build(twoMinisters, twoMinistersMentions)
 	stage(t).Run(d)
 	want := []string{"Jeanne", "Jeanne", "Igor Choïgou", "Jeanne", "Igor Choïgou", "Jeanne + Igor Choïgou", "Moscou", "Igor Choïgou", "Jeanne", "Moscou"}
 	for i, w := range want {
@@ -191,7 +110,7 @@ func TestSieves(t *testing.T) {
 }
 
 func TestEveryJoinHasItsReason(t *testing.T) {
-	d := handmade(t, twoMinisters, twoMinistersMentions)
+	d := doctest.Build(twoMinisters, twoMinistersMentions)
 	stage(t).Run(d)
 	for _, e := range d.Entities {
 		if len(e.Reasons) != len(e.Mentions) {
@@ -206,7 +125,7 @@ func TestEveryJoinHasItsReason(t *testing.T) {
 }
 
 func TestQuotationPeople(t *testing.T) {
-	d := handmade(t, twoMinisters, twoMinistersMentions)
+	d := doctest.Build(twoMinisters, twoMinistersMentions)
 	d.Quotations = []doc.Quotation{
 		{Content: []text.Span{d.SpanOf(26, 27)}, Speaker: 30, CueToken: 28, Follows: doc.None, To: []int32{24}, When: doc.None},
 		{Content: []text.Span{d.SpanOf(32, 35)}, Speaker: doc.None, CueToken: doc.None, Follows: 0, When: doc.None},
