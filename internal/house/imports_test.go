@@ -17,7 +17,7 @@ const root = "../.."
 // layers is the order of packages, lowest first: a package imports only from
 // lower rows. Packages of one row never import one another.
 var layers = [][]string{
-	{"internal/text", "internal/linear", "internal/names", "lang"},
+	{"internal/text", "internal/linear", "internal/names", "lang", "samples"},
 	{"internal/doc"},
 	{"internal/doc/doctest"},
 	{"internal/conllu"},
@@ -36,7 +36,7 @@ var layers = [][]string{
 }
 
 // outside are the packages that may touch files, databases and clocks.
-var outside = []string{"internal/ingest", "internal/store", "internal/export", "internal/cli", "internal/web", "cmd/", "lang"}
+var outside = []string{"internal/ingest", "internal/store", "internal/export", "internal/cli", "internal/web", "cmd/", "lang", "samples"}
 
 // forbidden below the outside world: the same text must give the same record.
 var forbidden = []string{"os", "net", "net/http", "database/sql", "log", "math/rand", "math/rand/v2"}

@@ -16,7 +16,10 @@ const (
 )
 
 // largeFunctions may be longer, each for the reason given.
-var largeFunctions = map[string]string{}
+var largeFunctions = map[string]string{
+	"internal/annotate/parse/features.go:actionFeatures": "a table of feature templates, one a line",
+	"internal/annotate/parse/features.go:labelFeatures":  "a table of feature templates, one a line",
+}
 
 func TestSizesAndDocs(t *testing.T) {
 	packageDocs := map[string]bool{}
