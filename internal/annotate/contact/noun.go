@@ -14,8 +14,8 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if r.isEvent(t) {
 		return
 	}
-	own := r.nounParties(&e, t)
 	light := r.lightParties(&e, t)
+	own := r.nounParties(&e, t)
 	switch {
 	case n.Strength == "modified" && !modified:
 		return
@@ -93,6 +93,8 @@ func (r *run) definite(t int32) bool {
 // nounParties finds the parties in the noun's own phrase: "entre X et Y",
 // "avec X", "de X à Y", "son"; it returns how many.
 func (r *run) nounParties(e *event, t int32) int {
+	before := e.parties
+	e.parties = nil
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
 		if (k.Deprel.Is(doc.RelDet) || k.Deprel.Is(doc.RelNmodPoss)) && r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Pronoun {
@@ -114,7 +116,12 @@ func (r *run) nounParties(e *event, t int32) int {
 		}
 		r.initiator(e, c)
 	})
-	return len(e.parties)
+	own := e.parties
+	e.parties = before
+	for _, p := range own {
+		e.parties = add(e.parties, p)
+	}
+	return len(own)
 }
 
 // initiator reads "à la demande de X", "à l'initiative de X".
