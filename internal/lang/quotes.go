@@ -148,11 +148,12 @@ const (
 	WordBefore
 	WordAfter
 	WordSuch
+	WordOf
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of"}
 
 // Quotes is what a language says about who says what.
 type Quotes struct {

@@ -1,4 +1,9 @@
 // Package quote finds who is said to say what: cue, content, source, addressee, chain.
+//
+// Each construction of the language has a file of its own. Careful rules come
+// first and bold ones last; each touches only what no earlier one settled. The
+// rules know no word: they ask for tags, relations, quotation marks and the
+// classes of the tables under quotes/.
 package quote
 
 import (
@@ -8,11 +13,48 @@ import (
 
 // Stage is the loaded stage; it is safe for concurrent use.
 type Stage struct {
-	lang *lang.Language
+	lang  *lang.Language
+	rules rules
+	marks map[string]mark
+}
+
+// rules are the stable ids of the rules: « language ».quote.« name ».
+type rules struct {
+	that, whether, inf, object, oblique, attr, colon, quoted   string
+	incise, as, source, weak, owner, passive, relative, adnoun string
+	noun, headline, goesOn, bare                               string
 }
 
 // New loads what the stage needs of the language.
-func New(l *lang.Language) (*Stage, error) { return &Stage{lang: l}, nil }
+func New(l *lang.Language) (*Stage, error) {
+	p := l.Code + ".quote."
+	return &Stage{lang: l, marks: marksOf(&l.Quotes), rules: rules{
+		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
+		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
+		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle",
+		noun: p + "noun", headline: p + "headline", goesOn: p + "goes-on", bare: p + "bare",
+	}}, nil
+}
 
 // Run adds the stage's layer to the document.
-func (s *Stage) Run(d *doc.Document) {}
+func (s *Stage) Run(d *doc.Document) {
+	d.Quotations = d.Quotations[:0]
+	if len(d.Tokens) == 0 {
+		return
+	}
+	r := newRun(s, d)
+	r.findPieces()
+	for i := range d.Sentences {
+		r.findCues(int32(i))
+		r.findPhrases(int32(i))
+	}
+	r.incises()
+	r.phrases()
+	r.complements()
+	r.passives()
+	r.nouns()
+	r.headlines()
+	r.goOn()
+	r.chains()
+	r.write()
+}

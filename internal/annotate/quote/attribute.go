@@ -1,0 +1,196 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// byAttribute states an object and what is said of it: "juge la visite
+// inutile", "qualifie le texte de ruse", "se dit prête à négocier".
+func (r *run) byAttribute(c *cue, st *statement, s doc.Sentence) bool {
+	e := c.entry
+	if !e.Has(lang.FrameAttr|lang.FrameAttrMarked) && len(e.Attr) == 0 || c.subject == doc.None {
+		return false
+	}
+	st.Rule, st.nominal = r.s.rules.attr, true
+	if len(e.Attr) > 0 && r.attrBehind(c, st, s) {
+		return true
+	}
+	if !e.Has(lang.FrameAttr | lang.FrameAttrMarked) {
+		return false
+	}
+	at := c.end
+	for at < s.End && (r.timexAt(at) != doc.None || r.comma(at)) {
+		at++
+	}
+	if at >= s.End || r.stop(at, s) {
+		return false
+	}
+	if e.Reflexive {
+		switch r.tok[at].UPOS {
+		case doc.ADJ, doc.VERB, doc.ADV, doc.ADP, doc.NOUN, doc.DET:
+		default:
+			return false
+		}
+		st.nominal = r.tok[at].UPOS == doc.NOUN || r.tok[at].UPOS == doc.DET
+		root := at
+		for i := at; i < s.End && i < at+3 && r.tok[i].UPOS == doc.ADV; i++ {
+			root = i + 1
+		}
+		st.root = min(root, s.End-1)
+		if e.Has(lang.FrameAttrMarked) && !r.marked(at, r.contentEnd(c, at, st.root, s)) {
+			return false
+		}
+		r.fillContent(c, st, at, s)
+		return len(st.content) > 0
+	}
+	return r.objectAttribute(c, st, at, s)
+}
+
+// objectAttribute states "juge la visite inutile" and "l'a jugée inutile".
+func (r *run) objectAttribute(c *cue, st *statement, at int32, s doc.Sentence) bool {
+	h := r.objectOf(c, s)
+	adj := doc.None
+	for k := r.tok[c.verb].Child; k != doc.None; k = r.tok[k].Next {
+		if k >= c.end && (r.tok[k].Deprel.Is(doc.RelXcomp) || r.tok[k].UPOS == doc.ADJ) && r.form(k) != doc.VerbFormInf {
+			adj = k
+		}
+	}
+	if adj == doc.None && h != doc.None {
+		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
+			if k > h && r.tok[k].UPOS == doc.ADJ && r.in[k] != r.in[h] {
+				adj = k
+			}
+		}
+	}
+	if adj == doc.None {
+		return false
+	}
+	if h == doc.None {
+		if c.object == doc.None && !r.isRelativeObject(c) {
+			return false
+		}
+		at = max(c.end, r.lo[adj])
+	} else {
+		at = max(c.end, min(r.lo[h], r.lo[adj]))
+	}
+	if st.root = adj; h > adj {
+		st.root = h
+	}
+	if c.entry.Has(lang.FrameAttrMarked) && !c.entry.Has(lang.FrameAttr) && !r.marked(at, r.contentEnd(c, at, st.root, s)) {
+		return false
+	}
+	r.fillContent(c, st, at, s)
+	r.addAntecedent(c, st)
+	st.nominal = false
+	return len(st.content) > 0
+}
+
+// attrBehind states "qualifie X de Y", "décrit X comme Y", "compare X à Y".
+func (r *run) attrBehind(c *cue, st *statement, s doc.Sentence) bool {
+	h := r.objectOf(c, s)
+	for i := c.end; i < s.End && i < c.end+25; i++ {
+		if r.finite(i) || r.sign(i, ";") {
+			return false
+		}
+		if u := r.tok[i].UPOS; u != doc.ADP && u != doc.SCONJ && u != doc.ADV && !r.is(i, lang.WordAs) {
+			continue
+		}
+		for _, p := range c.entry.Attr {
+			if r.tok[i].Lemma != p && r.tok[i].Norm != p || r.inPhrase(h, i) {
+				continue
+			}
+			st.root = r.tok[i].Head
+			if st.root <= i || st.root >= s.End {
+				st.root = doc.None
+			}
+			r.fillContent(c, st, i+1, s)
+			if h != doc.None && h < i {
+				if x := r.trim(stretch{max(c.end, r.lo[h]), i}); !x.empty() {
+					st.content = append([]stretch{x}, st.content...)
+				}
+			} else if !r.addAntecedent(c, st) && c.object == doc.None {
+				return false
+			}
+			return len(st.content) > 0
+		}
+	}
+	return false
+}
+
+// inPhrase tells whether token i stands inside the noun phrase of h by a
+// preposition that h governs: "le plan de paix".
+func (r *run) inPhrase(h, i int32) bool {
+	if h == doc.None {
+		return false
+	}
+	if i < h {
+		return true
+	}
+	g := r.tok[i].Head
+	return g != doc.None && g > i && r.tok[g].Head == h && i == h+1 && r.pieceAt(i+1) == nil && r.hasLater(h, i)
+}
+
+// hasLater tells whether another preposition of the same form follows in the
+// phrase, so that this one belongs to the noun.
+func (r *run) hasLater(h, i int32) bool {
+	s := r.sentence(i)
+	for k := i + 1; k < s.End && k < i+15; k++ {
+		if r.tok[k].Lemma == r.tok[i].Lemma && r.tok[k].UPOS == r.tok[i].UPOS {
+			return true
+		}
+		if r.comma(k) || r.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// isRelativeObject tells whether the cue stands in a relative clause whose
+// pronoun is its object: "les réformes qu'il proposait".
+func (r *run) isRelativeObject(c *cue) bool {
+	v := c.top
+	if r.tok[v].Deprel != doc.RelAclRelcl {
+		return false
+	}
+	for _, t := range [2]int32{c.top, c.verb} {
+		for k := r.tok[t].Child; k != doc.None && k < t; k = r.tok[k].Next {
+			if r.tok[k].UPOS == doc.PRON && r.is(k, lang.WordRelative) && r.tok[k].Deprel.Is(doc.RelObj) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addAntecedent puts the noun that a relative pronoun takes up before the content.
+func (r *run) addAntecedent(c *cue, st *statement) bool {
+	if !r.isRelativeObject(c) {
+		return false
+	}
+	h := r.tok[c.top].Head
+	if h == doc.None {
+		return false
+	}
+	first, end := r.phraseOf(h)
+	if end > c.first {
+		end = h + 1
+	}
+	if r.caseOf(h) != doc.None && r.caseOf(h) >= first {
+		first = r.caseOf(h) + 1
+	}
+	if x := r.trim(stretch{first, end}); !x.empty() {
+		st.content = append([]stretch{x}, st.content...)
+	}
+	return true
+}
+
+// byRelative states the noun that a relative clause hangs on: "un second appel
+// que Mme Volanska lui proposait".
+func (r *run) byRelative(c *cue, st *statement) bool {
+	if !c.entry.Has(lang.FrameObj) || !r.speaks(c) || r.shape(c) != finiteShape {
+		return false
+	}
+	st.Rule, st.nominal = r.s.rules.relative, true
+	return r.addAntecedent(c, st) && len(st.content) > 0
+}

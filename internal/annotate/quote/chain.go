@@ -1,0 +1,178 @@
+package quote
+
+import (
+	"slices"
+
+	"readout/internal/doc"
+)
+
+// chains settles what is said by whom on whose word. An incise or a phrase over
+// a sentence that is itself somebody's statement ("X a déclaré que …, a indiqué
+// le ministère") adds a level to it and makes no statement of its own; when the
+// sentence says more, both stand.
+func (r *run) chains() {
+	for k := range r.said {
+		if o := &r.said[k]; o.relay && !o.dropped {
+			r.relay(int32(k))
+		}
+	}
+	for k := range r.said {
+		if !r.said[k].relay {
+			r.swallow(int32(k))
+		}
+	}
+	r.inherit()
+}
+
+// holds tells whether the content has the token.
+func (st *statement) holds(i int32) bool {
+	for _, c := range st.content {
+		if c.first <= i && i < c.end {
+			return true
+		}
+	}
+	return false
+}
+
+// reporter is the level that a statement adds to another.
+func (st *statement) reporter() doc.Reporter {
+	return doc.Reporter{Source: st.Source, Cue: st.Cue, Speaker: st.Speaker}
+}
+
+// relay lets an incise or a phrase become a level of the statements it covers.
+func (r *run) relay(k int32) {
+	o := &r.said[k]
+	main := r.mainVerb(o.scope.first, o.scope.end)
+	quoted := len(o.content) > 0 && r.pieceAt(o.content[0].first) != nil
+	carried := false
+	var inner []int32
+	for si := r.sentOf[o.content[0].first]; si <= r.sentOf[o.content[len(o.content)-1].end-1]; si++ {
+		for j := r.first(si); j != doc.None; j = r.said[j].next {
+			st := &r.said[j]
+			if j == k || st.dropped || st.CueToken == doc.None || !o.holds(st.CueToken) && !r.gap(o, st) {
+				continue
+			}
+			if st.relay && st.scope == o.scope {
+				continue
+			}
+			inner = append(inner, j)
+			if c := st.cue; c != doc.None && !quoted && r.isMain(&r.cues[c], main) {
+				carried = true
+			}
+		}
+	}
+	for _, j := range inner {
+		st := &r.said[j]
+		if r.insideOther(j, k, inner) {
+			continue
+		}
+		if carried || !st.relay {
+			st.Via = append(st.Via, o.reporter())
+		}
+	}
+	o.dropped = carried
+}
+
+// gap tells whether the statement's cue stands in a hole of the content.
+func (r *run) gap(o, st *statement) bool {
+	return !st.relay && o.content[0].first <= st.CueToken && st.CueToken < o.content[len(o.content)-1].end
+}
+
+// isMain tells whether the cue is the main verb of what an incise covers.
+func (r *run) isMain(c *cue, main int32) bool {
+	return main != doc.None && c.first <= main && main < c.end || r.tok[c.top].Deprel == doc.RelRoot || main != doc.None && c.aux == main
+}
+
+// insideOther tells whether statement j stands inside the content of another
+// one of the list.
+func (r *run) insideOther(j, k int32, list []int32) bool {
+	for _, o := range list {
+		if o != j && o != k && !r.said[o].dropped && r.said[o].holds(r.said[j].CueToken) && !r.said[j].holds(r.said[o].CueToken) {
+			return true
+		}
+	}
+	return false
+}
+
+// swallow drops a statement that says nothing but another one: "a annoncé avoir
+// demandé le remplacement".
+func (r *run) swallow(k int32) {
+	o := &r.said[k]
+	if o.dropped || o.root == doc.None || o.cue == doc.None || len(o.content) == 0 {
+		return
+	}
+	if o.Rule != r.s.rules.inf || len(r.tok) == 0 || r.cues[o.cue].entry.Act != "announce" && r.cues[o.cue].entry.Act != "state" {
+		return
+	}
+	for j := r.first(o.sentence); j != doc.None; j = r.said[j].next {
+		st := &r.said[j]
+		if j == k || st.cue == doc.None || st.dropped {
+			continue
+		}
+		if c := &r.cues[st.cue]; c.first <= o.root && o.root < c.end && o.holds(c.verb) {
+			st.Via = append(st.Via, o.reporter())
+			st.Via = append(st.Via, o.Via...)
+			o.dropped = true
+			return
+		}
+	}
+}
+
+// inherit gives each statement inside the content of another the outer one's
+// chain.
+func (r *run) inherit() {
+	for k := range r.said {
+		st := &r.said[k]
+		if st.dropped || st.CueToken == doc.None {
+			continue
+		}
+		at := st.CueToken
+		for n := 0; n < 4; n++ {
+			o := r.smallest(int32(k), at)
+			if o == doc.None {
+				break
+			}
+			rep := r.said[o].reporter()
+			if !r.hasReporter(st, rep) {
+				st.Via = append(st.Via, rep)
+			}
+			st.inner = true
+			if r.said[o].CueToken == doc.None || r.said[o].CueToken == at {
+				break
+			}
+			at = r.said[o].CueToken
+		}
+	}
+}
+
+func (r *run) hasReporter(st *statement, rep doc.Reporter) bool {
+	return slices.ContainsFunc(st.Via, func(v doc.Reporter) bool { return v.Cue == rep.Cue && v.Source == rep.Source })
+}
+
+// smallest is the statement with the shortest content around token at, or None.
+func (r *run) smallest(k, at int32) int32 {
+	best, size := doc.None, int32(0)
+	si := r.sentOf[at]
+	for d := int32(0); d <= 3 && si-d >= 0; d++ {
+		for o := r.first(si - d); o != doc.None; o = r.said[o].next {
+			st := &r.said[o]
+			if o == k || st.dropped || !st.holds(at) || r.said[k].holds(max(st.CueToken, 0)) && st.CueToken != doc.None {
+				continue
+			}
+			n := int32(0)
+			for _, c := range st.content {
+				n += c.end - c.first
+			}
+			if best == doc.None || n < size {
+				best, size = o, n
+			}
+		}
+	}
+	// A quotation whose cue comes behind it.
+	for o := r.first(si + 1); o != doc.None; o = r.said[o].next {
+		if st := &r.said[o]; best == doc.None && o != k && !st.dropped && st.holds(at) {
+			best = o
+		}
+	}
+	return best
+}

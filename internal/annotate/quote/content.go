@@ -1,0 +1,220 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// newStatement begins a statement for a cue.
+func (r *run) newStatement(k int32, rule string) statement {
+	st := statement{cue: k, root: doc.None}
+	st.CueToken, st.Speaker, st.When, st.Follows = doc.None, doc.None, doc.None, doc.None
+	st.Rule = rule
+	if k == doc.None {
+		return st
+	}
+	c := &r.cues[k]
+	st.sentence = r.sentOf[c.verb]
+	st.CueToken = c.verb
+	st.Cue = r.d.SpanOf(c.first, c.end)
+	st.Act, st.Negated = c.entry.Act, c.negated
+	st.Speaker = c.subject
+	if c.subject != doc.None {
+		st.Source = r.sourceSpan(c)
+	}
+	return st
+}
+
+// around is the clause that an insertion closes or cuts in two.
+func (r *run) around(cut stretch, s doc.Sentence) []stretch {
+	left := r.leftPart(cut.first, s)
+	right := r.rightPart(cut, left, s)
+	out := make([]stretch, 0, 2)
+	for _, p := range [2]stretch{left, right} {
+		if p = r.trim(p); !p.empty() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// leftPart is the clause to the left of token at: from the head of the
+// sentence, a semicolon, a colon before a clause, or the opening of a quotation.
+func (r *run) leftPart(at int32, s doc.Sentence) stretch {
+	last := at - 1
+	if last < 0 {
+		return stretch{}
+	}
+	p := r.in[last]
+	if p == doc.None {
+		return stretch{r.clauseStart(at, s), at}
+	}
+	q := &r.pieces[p]
+	if q.end > at || q.first <= s.First {
+		return stretch{q.first, at}
+	}
+	begin := r.clauseStart(q.first, s)
+	if r.mainVerb(begin, q.first) == doc.None || r.sign(q.first-1, ":") {
+		begin = q.first
+	}
+	return stretch{begin, at}
+}
+
+// clauseStart looks back from token at for the last semicolon, or colon with a
+// clause behind it, outside quotation marks.
+func (r *run) clauseStart(at int32, s doc.Sentence) int32 {
+	for i := at - 1; i > s.First; i-- {
+		if r.in[i] != doc.None {
+			continue
+		}
+		if r.sign(i, ";") || r.sign(i, ":") && r.mainVerb(i+1, at) != doc.None {
+			return i + 1
+		}
+	}
+	return s.First
+}
+
+// mainVerb is the first finite verb of the stretch that opens no relative or
+// subordinate clause, or None.
+func (r *run) mainVerb(first, end int32) int32 {
+	for i := first; i < end; i++ {
+		if !r.finite(i) || r.inRelative(i) {
+			continue
+		}
+		v := i
+		if d := r.tok[i].Deprel; d.Is(doc.RelAux) || d.Is(doc.RelCop) {
+			v = r.tok[i].Head
+		}
+		if v != doc.None && v >= 0 && r.tok[v].Deprel.Is(doc.RelAdvcl) {
+			continue
+		}
+		return i
+	}
+	return doc.None
+}
+
+// rightPart is what goes on behind an insertion.
+func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
+	i := cut.end
+	if i >= s.End && i > 0 && r.in[i-1] == doc.None {
+		return stretch{}
+	}
+	if cut.first > 0 && r.in[cut.first-1] != doc.None && int(i) < len(r.tok) && r.in[i] == r.in[cut.first-1] {
+		// « A, a-t-il dit, B »
+		if p := &r.pieces[r.in[i]]; p.end > i+1 {
+			return stretch{r.skipCommas(i, p.end), p.end}
+		}
+	}
+	i = r.skipCommas(i, s.End)
+	if i >= s.End {
+		return stretch{}
+	}
+	if p := r.pieceAt(i); p != nil && (i > cut.end || left.empty()) {
+		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
+	}
+	if left.empty() || r.mainVerb(left.first, left.end) == doc.None && r.in[left.end-1] == doc.None {
+		if r.mainVerb(i, s.End) == doc.None && !left.empty() {
+			return stretch{}
+		}
+		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
+	}
+	// "Berlin ouvrira un centre, a fait savoir le ministère, et financera un hôpital"
+	if r.is(i, lang.WordCoordinator) && i > cut.end && i+1 < s.End && r.cueAt[i+1] == doc.None && (r.finite(i+1) || r.is(i+1, lang.WordNegation)) {
+		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
+	}
+	return stretch{}
+}
+
+func (r *run) skipCommas(i, end int32) int32 {
+	for i < end && r.comma(i) {
+		i++
+	}
+	return i
+}
+
+// clauseEnd looks forward from token i for a semicolon outside quotation marks,
+// an incise, or the end of the sentence.
+func (r *run) clauseEnd(i int32, s doc.Sentence) int32 {
+	for ; i < s.End; i++ {
+		if r.in[i] != doc.None {
+			continue
+		}
+		if r.sign(i, ";") {
+			return i
+		}
+		if k := r.cueAt[i]; k != doc.None && r.outer(&r.cues[k], s) {
+			return r.cues[k].head
+		}
+	}
+	return s.End
+}
+
+// outer tells whether a cue inside a clause in fact goes back to the writer: an
+// incise, or a participle behind a comma ("…, ajoutant que").
+func (r *run) outer(c *cue, s doc.Sentence) bool {
+	if c.incise {
+		return true
+	}
+	if r.shape(c) != gerundShape || c.entry == nil {
+		return false
+	}
+	b := c.first - 1
+	if b >= s.First && r.is(b, lang.WordGerund) {
+		b--
+		if b >= s.First && !r.comma(b) {
+			return false
+		}
+	}
+	return b >= s.First && (r.comma(b) || r.punct(b))
+}
+
+// wholePiece moves an end that would cut a quotation to the end of it.
+func (r *run) wholePiece(end int32) int32 {
+	if int(end) < len(r.tok) && r.in[end] != doc.None && end > 0 && r.in[end-1] == r.in[end] {
+		return r.pieces[r.in[end]].end
+	}
+	return end
+}
+
+// trim drops punctuation around a content, but not marks, brackets or a
+// question mark at its end, nor the second half of a contraction at its head.
+func (r *run) trim(s stretch) stretch {
+	for !s.empty() {
+		t := &r.tok[s.first]
+		if t.UPOS == doc.PUNCT && r.pieceAt(s.first) == nil && t.Form != "(" && t.Form != "[" && !r.s.marks[t.Form].opens || t.Part == doc.LaterPart {
+			s.first++
+			continue
+		}
+		break
+	}
+	for !s.empty() {
+		i := s.end - 1
+		t := &r.tok[i]
+		if t.UPOS != doc.PUNCT || r.pieceEnding(i) != nil || t.Form == "?" || t.Form == "!" || t.Form == "…" || t.Form == "..." || t.Form == ")" || t.Form == "]" {
+			break
+		}
+		if k := r.s.marks[t.Form]; k.closes && r.in[i] != doc.None {
+			break
+		}
+		s.end--
+	}
+	return s
+}
+
+// cutInserts takes the writer's insertions out of a content.
+func (r *run) cutInserts(s stretch, own int32) []stretch {
+	out := []stretch{}
+	for _, in := range r.inserts {
+		if in.said == own || in.first >= s.end || in.end <= s.first {
+			continue
+		}
+		if p := r.trim(stretch{s.first, min(s.end, in.first)}); !p.empty() {
+			out = append(out, p)
+		}
+		s.first = max(s.first, in.end)
+	}
+	if p := r.trim(s); !p.empty() {
+		out = append(out, p)
+	}
+	return out
+}

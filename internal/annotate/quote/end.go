@@ -1,0 +1,196 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// contentEnd is where the content that begins at token at ends. The tree gives
+// a first answer (the last word under root); what goes back to the writer is
+// cut off; words up to the next comma or conjunction are taken in, for the
+// parser ties late complements to the wrong verb more often than writers do.
+func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
+	if root == doc.None {
+		if p := r.pieceAt(at); p != nil {
+			root = p.end - 1
+		} else {
+			root = at
+		}
+	}
+	end := at + 1
+	if root >= at && r.lo[root] > c.verb {
+		end = max(end, min(r.hi[root]+1, s.End))
+	} else if root >= at {
+		end = max(end, root+1)
+	}
+	if p := r.pieceAt(at); p != nil {
+		end = max(end, p.end)
+	}
+	if cut := r.firstBreak(c, at, min(end, s.End), root, s); cut < end {
+		end = cut
+		return r.closePiece(at, end)
+	}
+	end = r.closePiece(at, end)
+	for end < s.End && !r.breaks(c, end, s) {
+		if p := r.pieceAt(end); p != nil {
+			end = p.end
+			continue
+		}
+		end++
+	}
+	end = r.closePiece(at, end)
+	if end < s.End {
+		end = r.joinThat(c, end, s)
+	}
+	return end
+}
+
+// closePiece moves an end out of a quotation: to its end when the content opened
+// it, before its closing mark when the content began inside it.
+func (r *run) closePiece(at, end int32) int32 {
+	if int(end) >= len(r.tok) || end <= at {
+		if end > at && r.in[end-1] != doc.None && r.in[at] == r.in[end-1] && r.pieces[r.in[at]].first < at && r.pieceEnding(end-1) != nil {
+			return end - 1
+		}
+		return end
+	}
+	p := r.in[end-1]
+	if p == doc.None {
+		return end
+	}
+	q := &r.pieces[p]
+	if q.first >= at {
+		return max(end, q.end)
+	}
+	if end >= q.end && q.closed {
+		return q.end - 1
+	}
+	return end
+}
+
+// firstBreak is the first place in the stretch where the writer takes over
+// again, or end.
+func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
+	for i := at + 1; i < end; i++ {
+		if r.in[i] != doc.None && r.in[i] != r.in[c.verb] {
+			continue
+		}
+		if r.sign(i, ":") && i+1 < s.End && r.pieceAt(i+1) != nil {
+			return i
+		}
+		if k := r.cueAt[i]; k != doc.None && i == r.cues[k].first && &r.cues[k] != c {
+			o := &r.cues[k]
+			if r.outer(o, s) && !o.incise {
+				return r.beforeCue(o, at)
+			}
+			if !o.incise && r.joined(c, o, root) {
+				return r.beforeCue(o, at)
+			}
+		}
+	}
+	return end
+}
+
+// beforeCue steps back over what leads to a cue: conjunction, comma, "en".
+func (r *run) beforeCue(o *cue, at int32) int32 {
+	i := o.first
+	for i > at+1 && (r.comma(i-1) || r.is(i-1, lang.WordCoordinator|lang.WordGerund) || r.tok[i-1].UPOS == doc.ADV || r.tok[i-1].UPOS == doc.ADP || r.tok[i-1].UPOS == doc.PRON && r.is(i-1, lang.WordObjectClitic)) {
+		i--
+	}
+	return i
+}
+
+// joined tells whether a later cue in the content is coordinated with the cue
+// itself and not with the verb of its content: "a reconnu que …, mais a suggéré".
+func (r *run) joined(c, o *cue, root int32) bool {
+	b := o.first - 1
+	for b > c.end && (r.tok[b].UPOS == doc.ADV || r.tok[b].UPOS == doc.PRON && r.is(b, lang.WordObjectClitic|lang.WordReflexive)) {
+		b--
+	}
+	if !r.is(b, lang.WordCoordinator) && !r.comma(b) {
+		return false
+	}
+	if n := r.ownSubject(o.top); n != doc.None && n > c.end && n < o.first {
+		return false
+	}
+	if r.tok[o.verb].Deprel == doc.RelAclRelcl {
+		return false
+	}
+	so, sc := r.shape(o), r.shape(c)
+	if so == participleShape {
+		return sc == finiteShape && c.aux != doc.None && r.is(b, lang.WordCoordinator) && (root == doc.None || !r.participle(root, doc.TensePast) || r.tok[o.verb].Head == c.verb)
+	}
+	if so != sc || so != finiteShape {
+		return so == finiteShape && sc == finiteShape
+	}
+	if (o.aux == doc.None) != (c.aux == doc.None) {
+		return root != doc.None && r.form(root) == doc.VerbFormInf
+	}
+	if root != doc.None && r.sameTense(o, root) && r.tok[o.verb].Head == root {
+		return false
+	}
+	return true
+}
+
+// sameTense tells whether a cue and the verb of a content are built alike.
+func (r *run) sameTense(o *cue, root int32) bool {
+	if r.form(root) == doc.VerbFormInf {
+		return false
+	}
+	rootAux := r.auxiliary(root, r.sentence(root))
+	if (rootAux == doc.None) != (o.aux == doc.None) {
+		return false
+	}
+	a, b := o.top, root
+	if rootAux != doc.None {
+		a, b = o.aux, rootAux
+	}
+	return r.tok[a].Feats.Get(doc.FeatTense) == r.tok[b].Feats.Get(doc.FeatTense) && r.tok[a].Feats.Get(doc.FeatMood) == r.tok[b].Feats.Get(doc.FeatMood)
+}
+
+// breaks tells whether a content that runs on word by word stops before token i.
+func (r *run) breaks(c *cue, i int32, s doc.Sentence) bool {
+	t := &r.tok[i]
+	switch {
+	case r.insertEnd(i) > i, r.stop(i, s):
+		return true
+	case t.UPOS == doc.PUNCT && r.pieceAt(i) == nil, t.UPOS == doc.CCONJ:
+		return true
+	case r.in[i] != r.in[i-1] && r.in[i] == doc.None && r.in[c.verb] != doc.None:
+		return true
+	}
+	if k := r.cueAt[i]; k != doc.None && &r.cues[k] != c {
+		o := &r.cues[k]
+		return o.incise || r.outer(o, s)
+	}
+	return r.is(i, lang.WordGerund) && i+1 < s.End && r.cueAt[i+1] != doc.None && r.shape(&r.cues[r.cueAt[i+1]]) == gerundShape || r.channelAt(i, s) != doc.None
+}
+
+// joinThat takes in further clauses of the same cue: "que A et que B".
+func (r *run) joinThat(c *cue, end int32, s doc.Sentence) int32 {
+	for n := 0; n < 4; n++ {
+		i := r.skipCommas(end, s.End)
+		if i < s.End && r.is(i, lang.WordCoordinator) {
+			i++
+		} else if i == end {
+			return end
+		}
+		if i+1 >= s.End || !r.is(i, lang.WordThat) || r.tok[i].UPOS != doc.SCONJ || r.in[i] != doc.None {
+			return end
+		}
+		root := r.clauseRoot(i, s)
+		e := i + 2
+		if root >= i && r.lo[root] > c.verb {
+			e = max(e, min(r.hi[root]+1, s.End))
+		}
+		e = r.firstBreak(c, i, e, root, s)
+		for e < s.End && !r.breaks(c, e, s) {
+			e++
+		}
+		if e <= end {
+			return end
+		}
+		end = r.closePiece(i, e)
+	}
+	return end
+}

@@ -1,0 +1,215 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// incises finds the cues that stand in or behind what they report: « …, a-t-il
+// dit », "…, a indiqué le ministère", "comme le rappelle HRW", and makes the
+// rest of the sentence their content. The subject of every other cue is found
+// on the way, for participles speak for whoever spoke before them.
+func (r *run) incises() {
+	for k := range r.cues {
+		c := &r.cues[k]
+		s := r.sentence(c.verb)
+		c.head, c.tail = c.first, c.end
+		if !c.done && r.isIncise(c, s) {
+			c.incise = true
+			r.inciseTail(c, s)
+		} else {
+			c.subject = r.subjectOf(c)
+		}
+		if c.subject != doc.None {
+			c.phraseFirst, c.phraseEnd = r.phraseOf(c.subject)
+		}
+	}
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.incise && !c.done {
+			r.stateIncise(int32(k))
+		}
+	}
+}
+
+// isIncise tells whether the cue is parenthetical.
+func (r *run) isIncise(c *cue, s doc.Sentence) bool {
+	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.first == s.First && c.clitic == doc.None {
+		return false
+	}
+	before := c.first - 1
+	for before >= s.First && r.tok[before].UPOS == doc.PRON && r.is(before, lang.WordObjectClitic) {
+		before--
+	}
+	if c.clitic != doc.None {
+		return before >= s.First && (r.in[before] != r.in[c.verb] || r.punct(before) || !r.sign(s.End-1, "?"))
+	}
+	if before < s.First {
+		return false
+	}
+	if r.is(before, lang.WordAs) {
+		c.head = before
+		return r.subjectRight(c, s)
+	}
+	closing := r.in[before] != doc.None && r.pieceEnding(before) != nil
+	if !closing && !r.comma(before) && !r.sign(before, "?") && !r.sign(before, "!") && !r.sign(before, "…") {
+		return false
+	}
+	if !r.subjectRight(c, s) {
+		return false
+	}
+	return closing || r.clauseBefore(c, s) || r.clauseBehind(c, s)
+}
+
+// subjectRight finds the inverted subject of an incise: ", a indiqué mercredi
+// le ministère". The tree is asked first; a role or a name right behind the
+// group will do.
+func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
+	n := doc.None
+	for _, v := range [2]int32{c.top, c.verb} {
+		if o := r.ownSubject(v); o != doc.None {
+			n = o
+		}
+	}
+	if n != doc.None && n < c.first {
+		return false
+	}
+	if n == doc.None || n-c.end > 12 {
+		n = r.nounRight(c, s)
+	}
+	if n == doc.None {
+		return false
+	}
+	c.subject = n
+	return true
+}
+
+// nounRight is the head of the first noun phrase behind the group that can
+// speak, over adverbs, time expressions and addressees.
+func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
+	for i := c.end; i < s.End && i < c.end+12; i++ {
+		t := &r.tok[i]
+		if r.punct(i) && !r.comma(i) || r.finite(i) || t.UPOS == doc.SCONJ || r.pieceAt(i) != nil {
+			return doc.None
+		}
+		if x := r.timexAt(i); x != doc.None {
+			i = max(i, r.d.Timexes[x].End-1)
+			continue
+		}
+		if t.UPOS != doc.NOUN && t.UPOS != doc.PROPN && t.UPOS != doc.PRON {
+			continue
+		}
+		h := i
+		for up := r.tok[h].Head; up != doc.None && up >= c.end && up < i+8 && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN); up = r.tok[h].Head {
+			h = up
+		}
+		if r.hasCase(h) {
+			_, e := r.phraseOf(h)
+			i = max(i, e-1)
+			continue
+		}
+		if !r.canSpeak(h) {
+			return doc.None
+		}
+		return h
+	}
+	return doc.None
+}
+
+// clauseBefore tells whether a whole clause stands to the left of the incise.
+func (r *run) clauseBefore(c *cue, s doc.Sentence) bool {
+	for i := s.First; i < c.head; i++ {
+		if r.finite(i) && !r.tok[i].Deprel.Is(doc.RelAcl) && !r.inRelative(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inRelative tells whether the verb (or what it helps) heads a relative clause.
+func (r *run) inRelative(i int32) bool {
+	for n := 0; n < 3 && i != doc.None; n++ {
+		t := &r.tok[i]
+		if t.Deprel == doc.RelAclRelcl {
+			return true
+		}
+		if !t.Deprel.Is(doc.RelAux) && !t.Deprel.Is(doc.RelCop) && !t.Deprel.Is(doc.RelConj) {
+			return false
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// clauseBehind tells whether the clause goes on behind the incise: "La Libye, a
+// poursuivi le ministre, n'est pas …".
+func (r *run) clauseBehind(c *cue, s doc.Sentence) bool {
+	_, e := r.phraseOf(c.subject)
+	for i := e; i < s.End && i < e+10; i++ {
+		if r.comma(i) && i+1 < s.End {
+			return r.pieceAt(i+1) != nil || r.finite(i+1) || r.is(i+1, lang.WordNegation)
+		}
+	}
+	return false
+}
+
+// inciseTail finds where an incise ends: behind its subject, with time, place
+// and addressee, at the next comma or the end.
+func (r *run) inciseTail(c *cue, s doc.Sentence) {
+	if c.clitic != doc.None {
+		c.subject = c.clitic
+	}
+	e := c.end
+	if c.subject >= e {
+		_, e = r.phraseOf(c.subject)
+	}
+	for e < s.End && !r.comma(e) && !r.sign(e, ";") && !r.sign(e, ":") && r.pieceAt(e) == nil && !r.stop(e, s) {
+		if r.is(e, lang.WordCoordinator) && e+1 < s.End && r.cueAt[e+1] != doc.None {
+			break
+		}
+		e++
+	}
+	c.tail = e
+}
+
+// stop tells whether only final punctuation is left.
+func (r *run) stop(i int32, s doc.Sentence) bool {
+	for ; i < s.End; i++ {
+		if !r.punct(i) || r.in[i] != doc.None {
+			return false
+		}
+	}
+	return true
+}
+
+// stateIncise makes the statement of an incise.
+func (r *run) stateIncise(k int32) {
+	c := &r.cues[k]
+	s := r.sentence(c.verb)
+	rule := r.s.rules.incise
+	if c.head < c.first && r.is(c.head, lang.WordAs) {
+		rule = r.s.rules.as
+	}
+	st := r.newStatement(k, rule)
+	left := c.head - 1
+	for left >= s.First && r.tok[left].UPOS == doc.PRON && r.is(left, lang.WordObjectClitic) {
+		left--
+	}
+	cut := c.head
+	for left >= s.First && r.comma(left) {
+		cut = left
+		left--
+	}
+	st.content = r.around(stretch{cut, c.tail}, s)
+	if len(st.content) == 0 {
+		return
+	}
+	st.relay = true
+	st.scope = stretch{st.content[0].first, st.content[len(st.content)-1].end}
+	if c.tail < s.End && r.comma(c.tail) && len(st.content) > 1 {
+		cut = min(cut, c.head)
+	}
+	c.done = true
+	r.add(st)
+	r.inserts = append(r.inserts, insert{stretch{cut, c.tail}, int32(len(r.said) - 1)})
+}

@@ -1,0 +1,137 @@
+package quote
+
+import (
+	"slices"
+
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// nouns makes the statements of nouns that name an act of speech, when both its
+// author and its content are there: "la promesse de X de …", "son appel à …".
+func (r *run) nouns() {
+	for i := range r.tok {
+		if r.tok[i].UPOS != doc.NOUN || r.cueAt[i] != doc.None {
+			continue
+		}
+		s := r.sentence(int32(i))
+		n := r.nounAt(int32(i), s.End)
+		if n == nil || n.Class != lang.NounWord && n.Class != lang.NounAttack || r.isObjectOfCue(int32(i)) {
+			continue
+		}
+		r.stateNoun(int32(i), n, s)
+	}
+}
+
+// nounAt is the entry of the noun at token i, or nil.
+func (r *run) nounAt(i, end int32) *lang.QuoteNoun {
+	list := r.q.Nouns[r.tok[i].Lemma]
+	for k := range list {
+		if _, ok := r.matches(i+1, end, list[k].Rest); ok {
+			return &list[k]
+		}
+	}
+	return nil
+}
+
+// isObjectOfCue tells whether a cue already has the noun as its content.
+func (r *run) isObjectOfCue(i int32) bool {
+	h := r.tok[i].Head
+	if h == doc.None {
+		return false
+	}
+	if k := r.cueAt[h]; k != doc.None && r.cues[k].done && i > h {
+		return true
+	}
+	return false
+}
+
+func (r *run) stateNoun(i int32, n *lang.QuoteNoun, s doc.Sentence) {
+	src, end := r.nounAuthor(i, n, s)
+	if src == doc.None {
+		return
+	}
+	at := r.nounComplement(i, n, s)
+	if at == doc.None || at < end {
+		return
+	}
+	c := &cue{stretch: stretch{i, i + 1 + int32(len(n.Rest))}, verb: i, last: i, top: i, entry: &lang.QuoteCue{Act: n.Act}, subject: src, clitic: doc.None, aux: doc.None}
+	st := r.newStatement(doc.None, r.s.rules.noun)
+	st.sentence, st.CueToken, st.Act = r.sentOf[i], i, n.Act
+	st.Cue = r.d.SpanOf(c.first, c.end)
+	st.Speaker = src
+	f, e := r.phraseOf(src)
+	if r.is(src, lang.WordOwner) {
+		f, e = src, src+1
+	}
+	st.Source = r.spanOf(f, e)
+	st.nominal = true
+	r.fillContent(c, &st, at, s)
+	if len(st.content) > 0 {
+		r.add(st)
+	}
+}
+
+// nounAuthor is who makes the act: a possessive, "de X", "lancé par X". The
+// second value is where the author's phrase ends.
+func (r *run) nounAuthor(i int32, n *lang.QuoteNoun, s doc.Sentence) (int32, int32) {
+	own := doc.None
+	for k := r.tok[i].Child; k != doc.None; k = r.tok[k].Next {
+		d := r.tok[k].Deprel
+		switch {
+		case k < i && d.Is(doc.RelDet) && r.is(k, lang.WordOwner):
+			own = k
+		case k > i && d.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None:
+			p := r.caseOf(k)
+			if p == doc.None || !r.is(p, lang.WordOf) || p > i+2+int32(len(n.Rest)) {
+				continue
+			}
+			if m := &r.d.Mentions[r.mention[k]]; m.Type == doc.Location && m.Country == "" {
+				continue
+			}
+			_, e := r.phraseOf(k)
+			return k, e
+		case k > i && d.Is(doc.RelAcl) && r.agent(k) != doc.None:
+			a := r.agent(k)
+			_, e := r.phraseOf(a)
+			return a, e
+		}
+	}
+	return own, i + 1
+}
+
+// nounComplement is where the content of the noun begins, or None.
+func (r *run) nounComplement(i int32, n *lang.QuoteNoun, s doc.Sentence) int32 {
+	for k := i + 1 + int32(len(n.Rest)); k < s.End && k < i+16; k++ {
+		if r.finite(k) || r.comma(k) || r.sign(k, ";") {
+			return doc.None
+		}
+		if n.Has(lang.FrameThat) && r.is(k, lang.WordThat) && r.tok[k].UPOS == doc.SCONJ {
+			return k + 1
+		}
+		if r.tok[k].UPOS != doc.ADP {
+			continue
+		}
+		if v := r.infinitive(k+1, s); v != doc.None {
+			if slices.Contains(n.Inf, r.tok[k].Lemma) {
+				return k + 1
+			}
+			continue
+		}
+		for _, p := range n.Preps {
+			e, ok := r.matches(k, s.End, p)
+			if !ok || e >= s.End {
+				continue
+			}
+			h := r.tok[e-1].Head
+			if len(p) == 1 && h != doc.None && h > k && r.tok[h].Head != i && r.tok[h].Head != doc.None && r.tok[h].Head > i {
+				continue
+			}
+			if h != doc.None && h > k && (r.timexAt(h) != doc.None || len(p) == 1 && r.is(k, lang.WordOf) && r.mention[h] != doc.None) {
+				continue
+			}
+			return e
+		}
+	}
+	return doc.None
+}

@@ -1,0 +1,216 @@
+package quote
+
+import (
+	"slices"
+
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// opening is what opens the content behind a cue.
+type opening struct {
+	kind openKind
+	at   int32 // first token of the content
+	root int32 // token that heads it
+	link int32 // the word that introduces it, or None
+}
+
+type openKind uint8
+
+const (
+	openNothing openKind = iota
+	openThat
+	openWhether
+	openInf
+	openQuote
+	openColon       // a colon and a quotation
+	openColonClause // a colon and a clause
+)
+
+// reach is how far behind its cue a content may open.
+const reach = 45
+
+// open looks behind the cue for the first thing that may open its content.
+func (r *run) open(k int32, s doc.Sentence) opening {
+	c := &r.cues[k]
+	nouns := false
+	for i := c.end; i < s.End && i < c.end+reach; i++ {
+		if e := r.insertEnd(i); e > i {
+			i = e - 1
+			continue
+		}
+		if o := r.cueAt[i]; o != doc.None && o != k && i == r.cues[o].first {
+			if r.cues[o].incise {
+				i = r.cues[o].tail - 1
+				continue
+			}
+			if r.shape(&r.cues[o]) != infinitiveShape && r.shape(&r.cues[o]) != participleShape {
+				return opening{}
+			}
+		}
+		if r.pieceAt(i) != nil {
+			if nouns || !c.entry.Has(lang.FrameSay|lang.FrameThat|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
+				return opening{}
+			}
+			return opening{openQuote, i, doc.None, doc.None}
+		}
+		o, stop := r.openAt(c, i, s)
+		if o.kind != openNothing || stop {
+			return o
+		}
+		switch r.tok[i].UPOS {
+		case doc.NOUN, doc.PROPN:
+			nouns = nouns || r.timexAt(i) == doc.None && !r.isTold(c, i)
+		}
+	}
+	return opening{}
+}
+
+// isTold tells whether the noun is who is spoken to, or a place, and no object.
+func (r *run) isTold(c *cue, i int32) bool {
+	for n := 0; n < 4 && i != doc.None; n++ {
+		if r.hasCase(i) || i == c.subject {
+			return true
+		}
+		if u := r.tok[i].Head; u == doc.None || u <= c.verb {
+			return false
+		}
+		i = r.tok[i].Head
+	}
+	return false
+}
+
+// openAt tells whether token i opens the content, or forbids any.
+func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
+	t := &r.tok[i]
+	if r.sign(i, ":") {
+		if i+1 < s.End && r.pieceAt(i+1) != nil {
+			return opening{openColon, i + 1, doc.None, i}, true
+		}
+		if c.entry.Has(lang.FrameSay) && r.mainVerb(i+1, s.End) != doc.None {
+			return opening{openColonClause, i + 1, r.mainVerb(i+1, s.End), i}, true
+		}
+		return opening{}, true
+	}
+	if t.Form == ";" || t.Form == "(" {
+		return opening{}, true
+	}
+	if c.entry.Has(lang.FrameThat) && r.is(i, lang.WordThat) && t.UPOS == doc.SCONJ {
+		if i+1 < s.End && r.sign(i+1, ":") {
+			return opening{openColon, i + 2, doc.None, i}, true
+		}
+		return opening{openThat, i + 1, r.clauseRoot(i, s), i}, true
+	}
+	if c.entry.Has(lang.FrameWhether) {
+		if o := r.question(i, s); o.kind != openNothing {
+			return o, true
+		}
+	}
+	if t.UPOS == doc.ADP {
+		if slices.Contains(c.entry.That, t.Lemma) && i+2 < s.End && r.is(i+1, lang.WordDemonstrative) && r.is(i+2, lang.WordThat) {
+			return opening{openThat, i + 3, r.clauseRoot(i+2, s), i}, true
+		}
+		if v := r.infinitive(i+1, s); v != doc.None {
+			if slices.Contains(c.entry.Inf, t.Lemma) {
+				return opening{openInf, i + 1, v, i}, true
+			}
+			return opening{}, r.tok[v].Head == c.verb
+		}
+	}
+	if c.entry.Has(lang.FrameInf) && i <= c.end+4 {
+		if v := r.infinitive(i, s); v != doc.None && !r.anyNoun(c.end, i) {
+			return opening{openInf, i, v, doc.None}, true
+		}
+	}
+	if r.finite(i) && r.cueAt[i] == doc.None && !r.inRelative(i) {
+		return opening{}, true
+	}
+	return opening{}, false
+}
+
+// anyNoun tells whether a noun that is no time expression stands in between.
+func (r *run) anyNoun(a, b int32) bool {
+	for i := a; i < b; i++ {
+		if u := r.tok[i].UPOS; (u == doc.NOUN || u == doc.PROPN) && r.timexAt(i) == doc.None {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseRoot is the verb of the clause that a conjunction opens.
+func (r *run) clauseRoot(mark int32, s doc.Sentence) int32 {
+	h := r.tok[mark].Head
+	if h > mark && h < s.End {
+		return h
+	}
+	for i := mark + 1; i < s.End; i++ {
+		if r.finite(i) {
+			if d := r.tok[i].Deprel; (d.Is(doc.RelAux) || d.Is(doc.RelCop)) && r.tok[i].Head > i {
+				return r.tok[i].Head
+			}
+			return i
+		}
+	}
+	return doc.None
+}
+
+// question tells whether an indirect question opens at token i: "si", "pourquoi",
+// "depuis quels pays", "ce que".
+func (r *run) question(i int32, s doc.Sentence) opening {
+	t := &r.tok[i]
+	if r.is(i, lang.WordDemonstrative) && i+1 < s.End && r.is(i+1, lang.WordRelative) && t.UPOS == doc.PRON {
+		return opening{openWhether, i, r.clauseRoot(i+1, s), doc.None}
+	}
+	at := i
+	if t.UPOS == doc.ADP && i+1 < s.End && r.is(i+1, lang.WordWhether) && (r.tok[i+1].UPOS == doc.DET || r.tok[i+1].UPOS == doc.ADJ) {
+		return opening{openWhether, i, r.clauseRoot(i+1, s), doc.None}
+	}
+	if !r.is(i, lang.WordWhether) || r.is(i, lang.WordReflexive) && t.UPOS == doc.PRON {
+		return opening{}
+	}
+	switch {
+	case t.UPOS == doc.SCONJ, t.UPOS == doc.ADV && !r.is(i, lang.WordRelative), t.Feats.Has(doc.FeatPronType, doc.PronTypeInt):
+		return opening{openWhether, at, r.clauseRoot(i, s), doc.None}
+	}
+	return opening{}
+}
+
+// infinitive is the infinitive that stands at token i, over negation, pronouns,
+// adverbs and an opening mark, or None.
+func (r *run) infinitive(i int32, s doc.Sentence) int32 {
+	for n := 0; i < s.End && n < 7; i, n = i+1, n+1 {
+		t := &r.tok[i]
+		if (t.UPOS == doc.VERB || t.UPOS == doc.AUX) && r.form(i) == doc.VerbFormInf {
+			if d := t.Deprel; (d.Is(doc.RelAux) || d.Is(doc.RelCop)) && t.Head > i {
+				return t.Head
+			}
+			return i
+		}
+		if t.UPOS == doc.ADV || r.is(i, lang.WordNegation|lang.WordNegator) || t.UPOS == doc.PRON && r.is(i, lang.WordObjectClitic|lang.WordReflexive) || r.s.marks[t.Form].opens {
+			continue
+		}
+		return doc.None
+	}
+	return doc.None
+}
+
+// insertEnd is where the insertion that begins at or covers token i ends, or i.
+func (r *run) insertEnd(i int32) int32 {
+	k := r.firstInsert(i)
+	if k < len(r.inserts) && r.inserts[k].first <= i {
+		return r.inserts[k].end
+	}
+	return i
+}
+
+// firstInsert is the first insertion that ends behind token i.
+func (r *run) firstInsert(i int32) int {
+	k, _ := slices.BinarySearchFunc(r.inserts, i, func(in insert, i int32) int {
+		if in.end <= i {
+			return -1
+		}
+		return 1
+	})
+	return k
+}

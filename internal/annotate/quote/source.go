@@ -1,0 +1,289 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// subjectOf finds the head token of who says what the cue says, or None.
+func (r *run) subjectOf(c *cue) int32 {
+	if c.clitic != doc.None {
+		return c.clitic
+	}
+	if c.passive || c.entry != nil && r.shape(c) == participleShape && c.aux == doc.None && r.agent(c.verb) != doc.None {
+		return r.agent(c.verb)
+	}
+	s := r.sentence(c.verb)
+	if r.shape(c) == gerundShape {
+		return r.gerundSubject(c, s)
+	}
+	for _, v := range [3]int32{c.top, c.verb, c.last} {
+		if n := r.ownSubject(v); n != doc.None {
+			return n
+		}
+	}
+	if n := r.climb(c.top, s); n != doc.None {
+		return n
+	}
+	if r.shape(c) == finiteShape {
+		return r.subjectLeft(c, s)
+	}
+	return r.lastSpeaker(c, s)
+}
+
+// ownSubject is the subject that depends on the verb itself.
+func (r *run) ownSubject(v int32) int32 {
+	found := doc.None
+	for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
+		d := r.tok[k].Deprel
+		if d.Is(doc.RelNsubj) || d == doc.RelExplSubj && r.is(k, lang.WordCliticSubject) {
+			// "le ministère, lui, affirme": the noun, not the pronoun that takes it up.
+			if found == doc.None || r.tok[found].UPOS == doc.PRON && r.tok[k].UPOS != doc.PRON {
+				found = k
+			}
+		}
+	}
+	return found
+}
+
+// climb asks the verbs above for their subject: coordinated verbs, infinitives
+// and participles share the one of their clause.
+func (r *run) climb(v int32, s doc.Sentence) int32 {
+	for n := 0; n < 8 && v != doc.None; n++ {
+		up := r.tok[v].Head
+		if up == doc.None {
+			return doc.None
+		}
+		switch rel := r.tok[v].Deprel.Base(); rel {
+		case doc.RelConj, doc.RelXcomp, doc.RelAdvcl, doc.RelCcomp, doc.RelAux, doc.RelCop, doc.RelParataxis:
+			if u := r.tok[up].UPOS; rel == doc.RelCcomp && r.finite(v) {
+				return doc.None
+			} else if rel == doc.RelParataxis && u != doc.VERB {
+				return doc.None
+			}
+		case doc.RelAcl:
+			if r.tok[v].Deprel == doc.RelAclRelcl {
+				return doc.None
+			}
+			if r.tok[up].UPOS == doc.NOUN && r.form(v) == doc.VerbFormInf {
+				// "sa volonté de demander": who has the will.
+				v = up
+				continue
+			}
+			return up
+		case doc.RelObl, doc.RelObj, doc.RelNmod:
+		default:
+			return doc.None
+		}
+		if n := r.ownSubject(up); n != doc.None && n != v {
+			return n
+		}
+		v = up
+	}
+	return doc.None
+}
+
+// gerundSubject is who a participle or gerund speaks for: the noun right before
+// it without a comma ("un communiqué affirmant que"), else whoever spoke last
+// in the sentence, else the subject of the sentence.
+func (r *run) gerundSubject(c *cue, s doc.Sentence) int32 {
+	if n := r.ownSubject(c.top); n != doc.None && n < c.top {
+		return n
+	}
+	before := c.first - 1
+	if before >= s.First && !r.comma(before) && !r.is(before, lang.WordGerund) && !r.punct(before) {
+		if r.tok[c.top].Deprel == doc.RelAcl {
+			return r.tok[c.top].Head
+		}
+		// "Lecornu réaffirmant le soutien": a name right after the comma and right before the participle.
+		if h := r.headBefore(c.first, s); h != doc.None {
+			return h
+		}
+	}
+	if r.is(c.first-1, lang.WordGerund) {
+		if n := r.climb(c.top, s); n != doc.None {
+			return n
+		}
+	}
+	if n := r.lastSpeaker(c, s); n != doc.None {
+		return n
+	}
+	return r.climb(c.top, s)
+}
+
+// headBefore is the head of the noun phrase that ends right before token i.
+func (r *run) headBefore(i int32, s doc.Sentence) int32 {
+	h := i - 1
+	for n := 0; n < 12 && h >= s.First; n++ {
+		up := r.tok[h].Head
+		if up == doc.None || up >= i || r.tok[up].UPOS != doc.NOUN && r.tok[up].UPOS != doc.PROPN && r.tok[up].UPOS != doc.PRON {
+			break
+		}
+		h = up
+	}
+	switch r.tok[h].UPOS {
+	case doc.NOUN, doc.PROPN, doc.PRON:
+		return h
+	}
+	return doc.None
+}
+
+// lastSpeaker is the source of the nearest cue before this one in the sentence
+// that is not inside a quotation of somebody else.
+func (r *run) lastSpeaker(c *cue, s doc.Sentence) int32 {
+	me := r.cueAt[c.verb]
+	for k := me - 1; k >= 0; k-- {
+		o := &r.cues[k]
+		if o.verb < s.First {
+			break
+		}
+		if r.in[o.verb] != r.in[c.verb] && r.in[o.verb] != doc.None || o.subject == doc.None && !o.done && o.entry == nil {
+			continue
+		}
+		if r.shape(o) == participleShape || r.tok[o.top].Deprel == doc.RelAclRelcl || r.tok[o.top].Deprel == doc.RelCcomp {
+			continue
+		}
+		if o.subject != doc.None && o.subject < c.verb {
+			return o.subject
+		}
+	}
+	// The subject of the sentence's first finite verb.
+	for i := s.First; i < c.first; i++ {
+		if r.finite(i) && !r.tok[i].Deprel.Is(doc.RelAcl) {
+			v := i
+			if r.tok[v].Deprel.Is(doc.RelAux) || r.tok[v].Deprel.Is(doc.RelCop) {
+				v = r.tok[v].Head
+			}
+			if v == doc.None || v < 0 {
+				continue
+			}
+			if n := r.ownSubject(v); n != doc.None && n < c.first {
+				return n
+			}
+		}
+	}
+	return doc.None
+}
+
+// subjectLeft looks for the nearest noun to the left that can be a subject,
+// where the tree gives none.
+func (r *run) subjectLeft(c *cue, s doc.Sentence) int32 {
+	for i := c.first - 1; i >= s.First && c.first-i < 30; i-- {
+		t := &r.tok[i]
+		if r.in[i] != r.in[c.verb] {
+			continue
+		}
+		switch t.UPOS {
+		case doc.NOUN, doc.PROPN, doc.PRON:
+			if r.is(i, lang.WordObjectClitic|lang.WordReflexive) {
+				continue
+			}
+			h := r.headBefore(i+1, s)
+			if h == doc.None || r.hasCase(h) {
+				if h != doc.None && r.lo[h] > s.First {
+					i = r.lo[h]
+				}
+				continue
+			}
+			return h
+		case doc.VERB:
+			if r.finite(i) {
+				return doc.None
+			}
+		}
+	}
+	return doc.None
+}
+
+// hasCase tells whether a preposition governs the noun.
+func (r *run) hasCase(h int32) bool { return r.caseOf(h) != doc.None }
+
+func (r *run) caseOf(h int32) int32 {
+	for k := r.tok[h].Child; k != doc.None && k < h; k = r.tok[k].Next {
+		if r.tok[k].Deprel.Is(doc.RelCase) {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// agent is who does what a passive says: "condamné par le Vatican".
+func (r *run) agent(verb int32) int32 {
+	for k := r.tok[verb].Child; k != doc.None; k = r.tok[k].Next {
+		if k < verb {
+			continue
+		}
+		if r.tok[k].Deprel == doc.RelOblAgent {
+			return k
+		}
+		if p := r.caseOf(k); p != doc.None && r.is(p, lang.WordAgent) && r.canSpeak(k) {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// phraseOf is the noun phrase that a token heads: with role and apposition,
+// without a relative clause and without its preposition.
+func (r *run) phraseOf(h int32) (first, end int32) {
+	if m := r.mention[h]; m != doc.None {
+		mm := &r.d.Mentions[m]
+		if mm.First <= h && h < mm.End {
+			return mm.First, mm.End
+		}
+	}
+	first, end = h, h+1
+	if r.tok[h].UPOS == doc.PRON {
+		return first, end
+	}
+	for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
+		d := r.tok[k].Deprel
+		switch {
+		case k < h && (d.Is(doc.RelDet) || d.Is(doc.RelAmod) || d.Is(doc.RelNummod) || d.Is(doc.RelNmod) || d.Is(doc.RelAdvmod)):
+			first = min(first, r.lo[k])
+		case k > h && (d == doc.RelAclRelcl || d.Is(doc.RelParataxis) || d.Is(doc.RelAdvcl) || d.Is(doc.RelCcomp)):
+			return first, max(end, min(end, k))
+		case k > h && (d.Is(doc.RelAppos) || d.Is(doc.RelAmod) || d.Is(doc.RelFlat) || d.Is(doc.RelNmod) || d.Is(doc.RelConj) || d.Is(doc.RelNummod) || d == doc.RelAcl):
+			if r.cueAt[k] != doc.None && d == doc.RelAcl || r.lo[k] > end+2 {
+				return first, end
+			}
+			end = max(end, r.hi[k]+1)
+		}
+	}
+	return first, end
+}
+
+// canSpeak tells whether a noun may be a source: a mention, or a pronoun.
+func (r *run) canSpeak(h int32) bool {
+	if r.mention[h] != doc.None {
+		return true
+	}
+	switch r.tok[h].UPOS {
+	case doc.PROPN, doc.PRON:
+		return true
+	case doc.NOUN:
+		if r.timexAt(h) != doc.None {
+			return false
+		}
+		_, known := r.q.Nouns[r.tok[h].Lemma]
+		return known || len(r.d.Mentions) == 0
+	}
+	return false
+}
+
+// timexAt is the time expression that covers the token, or None.
+func (r *run) timexAt(i int32) int32 {
+	lo, hi := 0, len(r.d.Timexes)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if r.d.Timexes[m].End <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo < len(r.d.Timexes) && r.d.Timexes[lo].First <= i {
+		return int32(lo)
+	}
+	return doc.None
+}

@@ -1,0 +1,314 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/doc"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+// write turns the statements into the document's layer, in text order.
+func (r *run) write() {
+	order := make([]int32, 0, len(r.said))
+	for k := range r.said {
+		if !r.said[k].dropped && len(r.said[k].content) > 0 {
+			order = append(order, int32(k))
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(r.place(a), r.place(b)) })
+	for _, k := range order {
+		st := &r.said[k]
+		q := st.Quotation
+		q.Content = r.spans(st.content)
+		if len(q.Content) == 0 {
+			continue
+		}
+		q.Mode = r.mode(st)
+		r.people(st, &q)
+		r.channel(st, &q)
+		q.When = r.when(st)
+		if st.Negated && st.cue != doc.None {
+			r.negate(st, &q)
+		}
+		r.d.Quotations = append(r.d.Quotations, q)
+	}
+}
+
+func (r *run) place(k int32) int32 {
+	st := &r.said[k]
+	if st.CueToken != doc.None {
+		return min(st.CueToken, st.content[0].first)
+	}
+	return st.content[0].first
+}
+
+// spanOf is the text of some tokens, without the half of a contraction.
+func (r *run) spanOf(first, end int32) text.Span {
+	for first < end-1 && r.tok[first].Part == doc.LaterPart {
+		first++
+	}
+	return r.d.SpanOf(first, end)
+}
+
+// sourceSpan is the text of a cue's source; of an inverted pronoun only the
+// pronoun: "il" of "-t-il".
+func (r *run) sourceSpan(c *cue) text.Span {
+	s := r.spanOf(c.phraseFirst, c.phraseEnd)
+	if c.subject == c.clitic && c.clitic != doc.None {
+		w := r.d.Words(s)
+		for i := len(w) - 1; i >= 0; i-- {
+			if w[i] == '-' {
+				s.Start += int32(i + 1)
+				break
+			}
+		}
+	}
+	return s
+}
+
+// spans turns stretches into text, joining those that touch.
+func (r *run) spans(list []stretch) []text.Span {
+	out := make([]text.Span, 0, len(list))
+	for i, c := range list {
+		c = r.trim(c)
+		if c.empty() {
+			continue
+		}
+		if i > 0 && len(out) > 0 && list[i-1].end == c.first {
+			out[len(out)-1].End = r.tok[c.end-1].Span.End
+			continue
+		}
+		out = append(out, r.spanOf(c.first, c.end))
+	}
+	return out
+}
+
+// mode says how the words are reported, from the marks around and inside them.
+func (r *run) mode(st *statement) doc.Mode {
+	in, out := 0, 0
+	for _, c := range st.content {
+		for i := c.first; i < c.end; i++ {
+			p := r.in[i]
+			switch {
+			case p != doc.None && r.pieces[p].first >= c.first:
+				in++
+			case p != doc.None && r.pieces[p].first < c.first && r.pieces[p].end <= c.end:
+				in++ // the mark opened right before the content
+			case r.punct(i):
+			default:
+				out++
+			}
+		}
+	}
+	switch {
+	case in > 0 && out == 0:
+		return doc.Direct
+	case in > 0:
+		return doc.Mixed
+	case st.nominal:
+		return doc.Reported
+	}
+	return doc.Indirect
+}
+
+// people sets addressee and target.
+func (r *run) people(st *statement, q *doc.Quotation) {
+	if st.cue == doc.None {
+		return
+	}
+	c := &r.cues[st.cue]
+	s := r.sentence(c.verb)
+	if h := r.addressee(c, st, s); h != doc.None {
+		f, e := r.phraseOf(h)
+		if p := r.caseOf(h); p != doc.None && p >= f {
+			f = p + 1
+		}
+		q.Addressee = r.spanOf(f, e)
+		q.To = []int32{h}
+	}
+	switch c.entry.Target {
+	case "obj":
+		if h := r.objectOf(c, s); h != doc.None {
+			q.Target = []int32{h}
+		} else if c.object != doc.None {
+			q.Target = []int32{c.object}
+		}
+	case "content":
+		if st.root != doc.None && r.mention[st.root] != doc.None {
+			q.Target = []int32{st.root}
+		}
+	}
+}
+
+// addressee is the head of who is told, or None.
+func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
+	if c.dative != doc.None && c.entry.To != "" {
+		return c.dative
+	}
+	if c.entry.To == "obj" {
+		if h := r.objectOf(c, s); h != doc.None && r.canSpeak(h) {
+			return h
+		}
+		return c.object
+	}
+	if c.entry.To == "" {
+		return doc.None
+	}
+	prep := splitSpaces(c.entry.To)
+	for i := c.end; i < s.End && i < c.end+16; i++ {
+		if i >= c.tail && c.incise || !c.incise && st.holds(i) && !st.nominal {
+			break
+		}
+		e, ok := r.matches(i, s.End, prep)
+		if !ok || r.tok[i].UPOS != doc.ADP && len(prep) == 1 || e >= s.End {
+			continue
+		}
+		h := r.tok[e-1].Head
+		if h == doc.None || h < e || h >= s.End || r.mention[h] == doc.None || r.timexAt(h) != doc.None {
+			continue
+		}
+		if up := r.tok[h].Head; up != doc.None && up > c.end && up < i && st.nominal && !r.sameClause(up, c) {
+			continue
+		}
+		m := &r.d.Mentions[r.mention[h]]
+		if m.Type == doc.Location && (c.entry.Act == "state" || c.entry.Act == "announce") {
+			continue
+		}
+		return h
+	}
+	return doc.None
+}
+
+func (r *run) sameClause(up int32, c *cue) bool { return up == c.verb || up == c.top || up == c.last }
+
+func splitSpaces(s string) []string {
+	var out []string
+	for len(s) > 0 {
+		i := 0
+		for i < len(s) && s[i] != ' ' {
+			i++
+		}
+		out = append(out, s[:i])
+		s = s[min(len(s), i+1):]
+	}
+	return out
+}
+
+// when is the time expression that stands with the cue and not in its content.
+func (r *run) when(st *statement) int32 {
+	at := st.CueToken
+	if at == doc.None {
+		return doc.None
+	}
+	s := r.sentence(at)
+	best, dist := doc.None, int32(1<<30)
+	lo := int32(0)
+	if x := r.firstTimex(s.First); x != doc.None {
+		lo = x
+	} else {
+		return doc.None
+	}
+	for x := lo; int(x) < len(r.d.Timexes) && r.d.Timexes[x].First < s.End; x++ {
+		t := &r.d.Timexes[x]
+		if t.Kind != doc.Date && t.Kind != doc.Clock || st.holds(t.First) || r.inOther(t.First, st) {
+			continue
+		}
+		d := at - t.First
+		if d < 0 {
+			d = -d
+		}
+		if d < dist && (d <= 10 || t.First == s.First) {
+			best, dist = x, d
+		}
+	}
+	return best
+}
+
+// inOther tells whether the token stands in the content of another statement of
+// the sentence that does not hold this one's cue.
+func (r *run) inOther(i int32, st *statement) bool {
+	for k := r.first(st.sentence); k != doc.None; k = r.said[k].next {
+		o := &r.said[k]
+		if !o.dropped && !o.relay && o.holds(i) && !o.holds(st.CueToken) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstTimex is the first time expression at or behind the token, or None.
+func (r *run) firstTimex(i int32) int32 {
+	k, _ := slices.BinarySearchFunc(r.d.Timexes, i, func(t doc.Timex, i int32) int { return cmp.Compare(t.First, i) })
+	if k == len(r.d.Timexes) {
+		return doc.None
+	}
+	return int32(k)
+}
+
+// negate says what a negated cue does.
+func (r *run) negate(st *statement, q *doc.Quotation) {
+	c := &r.cues[st.cue]
+	if c.entry.Negated != "" {
+		q.Act, q.Negated = c.entry.Negated, false
+	}
+	if q.Act == "decline" || c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
+		q.Negated = false
+	}
+}
+
+// channelAt is the head of a text or an occasion that the preposition at token i
+// brings in: "dans un communiqué", or None.
+func (r *run) channelAt(i int32, s doc.Sentence) int32 {
+	if r.tok[i].UPOS != doc.ADP {
+		return doc.None
+	}
+	for _, p := range r.q.Phrases[r.tok[i].Norm] {
+		if p.Class != lang.PhraseChannel {
+			continue
+		}
+		e, ok := r.matches(i, s.End, p.Words)
+		if !ok || e >= s.End {
+			continue
+		}
+		h := r.tok[e-1].Head
+		if h == doc.None || h < e || h >= s.End {
+			continue
+		}
+		if n := r.nounAt(h, s.End); n != nil && n.Class == lang.NounText {
+			return h
+		}
+	}
+	return doc.None
+}
+
+// channel adds the text or the medium through which the words came.
+func (r *run) channel(st *statement, q *doc.Quotation) {
+	if st.cue == doc.None {
+		return
+	}
+	c := &r.cues[st.cue]
+	s := r.sentence(c.verb)
+	end := min(s.End, c.end+14)
+	if c.incise {
+		end = min(s.End, max(c.tail, c.end))
+	}
+	for i := c.end; i < end; i++ {
+		if st.holds(i) {
+			break
+		}
+		h := r.channelAt(i, s)
+		if h == doc.None {
+			continue
+		}
+		f, e := r.phraseOf(h)
+		f = max(f, i+1)
+		owner := r.textOwner(h)
+		if owner == h {
+			owner = st.Speaker
+		}
+		q.Via = append([]doc.Reporter{{Source: r.spanOf(f, max(e, h+1)), Cue: r.spanOf(i, i+1), Speaker: owner, Channel: r.tok[h].Lemma}}, q.Via...)
+		return
+	}
+}
