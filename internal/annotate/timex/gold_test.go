@@ -97,7 +97,7 @@ func TestGold(t *testing.T) {
 			}
 			c.score(t, g, read(p, g.Text, g.Published), show)
 		}
-		t.Logf("%s: span F %.1f value F %.1f (%d); apart: span F %.1f value F %.1f (%d)", name,
-			tune.f(tune.span), tune.f(tune.value), tune.gold, apart.f(apart.span), apart.f(apart.value), apart.gold)
+		t.Logf("%s: span F %.1f value F %.1f (%d); apart: span F %.1f (found %d, hit %d) value F %.1f (%d)", name,
+			tune.f(tune.span), tune.f(tune.value), tune.gold, apart.f(apart.span), apart.found, apart.span, apart.f(apart.value), apart.gold)
 	}
 }

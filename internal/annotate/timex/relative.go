@@ -91,11 +91,9 @@ func (c context) shift(n *node) when {
 func (c context) named(n *node) when {
 	v, hasV := n.kid(0).number()
 	y, hasY := n.kid(1).number()
-	in := func(y int) (period, bool) { return period{}, false }
-	reach := 2
 	switch n.op {
 	case opDecade:
-		if !hasV {
+		if !hasV || v < 0 {
 			return unresolved(impossible)
 		}
 		if v < 100 {
@@ -117,101 +115,98 @@ func (c context) named(n *node) when {
 		}
 		p := around(week, dayOf(v, 1, 4)) // the fourth of January is in the first week
 		return at(p.shift(week, y-1), absolute)
-	case opFeast:
-		c.weak = true
-		f, ok := c.g.feasts[n.kid(0).sym]
-		if !ok {
-			return unresolved(impossible)
+	}
+	in := c.yearly(n, v)
+	a := absolute
+	if !hasY && n.kid(1) != nil { // a year that is itself relative: "Noël de l'année dernière"
+		w := c.eval(n.kid(1))
+		if !w.isDate() {
+			return w
 		}
-		in = func(y int) (period, bool) { d := f.in(y); return period{dayGrain, d, d}, true }
-	case opSeason:
-		c.weak = true
-		if v < 21 || v > 24 {
-			return unresolved(impossible)
-		}
-		in = func(y int) (period, bool) { return around(season, dayOf(y, (v-20)*3, 1)), true }
-	case opHalf:
-		in = func(y int) (period, bool) { return around(half, dayOf(y, (v-1)*6+1, 1)), v >= 1 && v <= 2 }
-	case opQuarter:
-		in = func(y int) (period, bool) { return around(quarter, dayOf(y, (v-1)*3+1, 1)), v >= 1 && v <= 4 }
+		y, a, hasY = w.p.first.year(), w.anchor, true
 	}
 	if hasY {
 		p, ok := in(y)
 		if !ok {
 			return unresolved(impossible)
 		}
-		return at(p, absolute)
+		return at(p, a)
 	}
-	if k := n.kid(1); k != nil { // a year that is itself relative: "l'été dernier"
-		w := c.eval(k)
-		if !w.isDate() {
-			return w
-		}
-		p, ok := in(w.p.first.year())
-		if !ok {
-			return unresolved(impossible)
-		}
-		return at(p, w.anchor)
-	}
-	return c.occurrence(func(k int) (period, bool) { return in(c.base().year() + k) }, reach, false)
+	c.weak = n.op == opFeast || n.op == opSeason
+	return c.occurrence(func(k int) (period, bool) { return in(c.base().year() + k) }, 2, false)
 }
 
-// inside resolves a part of another period by its number.
+// yearly is when something that comes round once a year falls in a year.
+func (c context) yearly(n *node, v int) func(y int) (period, bool) {
+	switch n.op {
+	case opFeast:
+		var f feastRule
+		ok := false
+		if k := n.kid(0); k != nil {
+			f, ok = c.g.feasts[k.sym]
+		}
+		return func(y int) (period, bool) { d := f.in(y); return period{dayGrain, d, d}, ok }
+	case opSeason:
+		return func(y int) (period, bool) { return around(season, dayOf(y, (v-20)*3, 1)), v >= 21 && v <= 24 }
+	case opHalf:
+		return func(y int) (period, bool) { return around(half, dayOf(y, (v-1)*6+1, 1)), v >= 1 && v <= 2 }
+	}
+	return func(y int) (period, bool) { return around(quarter, dayOf(y, (v-1)*3+1, 1)), v >= 1 && v <= 4 }
+}
+
+// inside resolves a part of another period.
 func (c context) inside(n *node) when {
+	last := len(n.kids) - 1
+	w := c.eval(n.kid(last))
+	if !w.isDate() {
+		return w
+	}
+	k, ok := n.kid(0).number()
 	switch n.op {
 	case opFortnight:
-		k, ok := n.kid(0).number()
-		w := c.eval(n.kid(1))
-		if !ok || !w.isDate() || w.p.grain != month {
+		if !ok || w.p.grain != month {
 			return unresolved(impossible)
 		}
 		w.p = around(fortnight, w.p.first+day(15*(k-1)))
 		return w
 	case opWeekdayOf:
-		k, ok := n.kid(0).number()
 		wd, ok2 := n.kid(1).number()
-		w := c.eval(n.kid(2))
-		if !ok || !ok2 || !w.isDate() {
-			return unresolved(impossible)
+		d, found := day(0), false
+		if ok && ok2 && wd >= 1 && wd <= 7 && k != 0 {
+			d, found = nthWeekday(w.p, wd, k)
 		}
-		d, found := nthWeekday(w.p, wd, k)
 		if !found {
 			return unresolved(impossible)
 		}
 		w.p = period{dayGrain, d, d}
 		return w
 	case opWith:
-		// "mercredi de la semaine prochaine", "le 3 du mois dernier".
-		w := c.eval(n.kid(1))
-		if !w.isDate() {
-			return w
-		}
+		// "mercredi de la semaine prochaine", "mai de l'an dernier".
 		c.within, c.origin, c.dir, c.strict = &w.p, &w, anyway, false
 		x := c.eval(n.kid(0))
 		if x.ok() {
 			x.anchor = w.anchor
 		}
 		return x
+	case opLastOf:
+		return nthOf(w, n.kid(0).unit(), -1)
 	}
-	g, w := n.kid(0).unit(), when{}
-	k := -1
-	if n.op == opNth {
-		var ok bool
-		if k, ok = n.kid(0).number(); !ok {
-			return unresolved(impossible)
-		}
-		g, w = n.kid(1).unit(), c.eval(n.kid(2))
-	} else {
-		w = c.eval(n.kid(1))
+	if !ok {
+		return unresolved(impossible)
 	}
-	if !w.isDate() || g == noGrain || g >= w.p.grain && w.from == nil {
+	return nthOf(w, n.kid(1).unit(), k)
+}
+
+// nthOf is the n-th unit of a period, from its end if n < 0.
+func nthOf(w when, g grain, n int) when {
+	if g == noGrain || g >= w.p.grain && w.from == nil || n == 0 {
 		return unresolved(impossible)
 	}
 	p := around(g, w.p.first)
-	if n.op == opLastOf || k < 0 {
-		p = around(g, w.p.last).shift(g, k+1)
+	if n < 0 {
+		p = around(g, w.p.last).shift(g, n+1)
 	} else {
-		p = p.shift(g, k-1)
+		p = p.shift(g, n-1)
 	}
 	if p.last < w.p.first || p.first > w.p.last {
 		return unresolved(impossible)

@@ -21,6 +21,7 @@ type context struct {
 	then   when // last date of the discourse
 	near   bool // then stands in the same sentence
 	dir    direction
+	firm   bool    // the verb leaves no doubt about dir
 	weak   bool    // the other side will do: the period comes round but once a year
 	strict bool    // occurrence must lie strictly before or after
 	origin *when   // what occurrences are counted from, nil for now
@@ -196,14 +197,14 @@ func (c context) cost(p period) (int, bool) {
 			return dist, p.last < first
 		}
 		if p.first > last {
-			return far * dist, c.weak && c.origin == nil
+			return far * dist, c.weak && !c.firm && c.origin == nil
 		}
 	case future:
 		if c.strict {
 			return dist, p.first > last
 		}
 		if p.last < first {
-			return far * dist, c.weak && c.origin == nil
+			return far * dist, c.weak && !c.firm && c.origin == nil
 		}
 	default:
 		// Nothing in the sentence tells: the nearest, the past one of two.

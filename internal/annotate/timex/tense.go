@@ -4,28 +4,32 @@ import "readout/internal/doc"
 
 // direction says where the sentence looks at a time expression: to the past or
 // the future, by the verb that governs it. With a tree that is the next verb up
-// from the expression; without one, the nearest verb of the sentence.
-func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) direction {
+// from the expression; without one, the nearest verb of the sentence. It is firm
+// when the expression hangs from that verb itself, and the verb is none that
+// speaks of plans or the expression stands right behind it ("a annoncé en mars").
+func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (dir direction, firm bool) {
 	head, parsed := topToken(d, s, first, end)
 	if !parsed {
-		return g.nearestVerb(d, s, first, end)
+		return g.nearestVerb(d, s, first, end), false
 	}
+	top := head
 	for n := 0; head != doc.None && n < 24; n++ {
 		t := &d.Tokens[head]
 		if _, ok := g.lookup(t.Lemma, "plan"); ok && g.governsInfinitive(d, head) {
 			if dir, ok := g.perfect(d, head); ok {
-				return dir
+				return dir, true
 			}
-			return future
+			return future, false
 		}
 		if t.UPOS == doc.VERB || t.UPOS == doc.AUX || d.Dependent(head, doc.RelCop) != doc.None {
 			if dir, ok := g.verb(d, head); ok {
-				return dir
+				_, ahead := g.lookup(t.Lemma, "ahead")
+				return dir, head == top && (!ahead || first-head <= 2 && first > head)
 			}
 		}
 		head = t.Head
 	}
-	return anyway
+	return anyway, false
 }
 
 // topToken is the head of the token of a span that hangs outside it.

@@ -134,10 +134,9 @@ func (r *run) add(f *found) {
 		c.then = r.title
 	}
 	c.near = r.lastSent == r.sent.First && r.last.isDate()
-	if f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
+	c.dir, c.firm = r.g.direction(r.d, r.sent, a.tok, b.end)
+	if c.dir == past && f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
 		c.dir = anyway // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
-	} else {
-		c.dir = r.g.direction(r.d, r.sent, a.tok, b.end)
 	}
 	w := c.eval(f.val)
 	t := doc.Timex{
