@@ -149,11 +149,12 @@ const (
 	WordAfter
 	WordSuch
 	WordOf
+	WordThing
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing"}
 
 // Quotes is what a language says about who says what.
 type Quotes struct {

@@ -14,6 +14,9 @@ func (r *run) complements() {
 			continue
 		}
 		s := r.sentence(c.verb)
+		if c.subject != doc.None && (r.is(c.subject, lang.WordThing) && r.tok[c.subject].UPOS == doc.PRON || r.asks(c, s)) {
+			continue
+		}
 		st := r.newStatement(int32(k), "")
 		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) {
 			continue
@@ -24,6 +27,12 @@ func (r *run) complements() {
 		c.done = true
 		r.add(st)
 	}
+}
+
+// asks tells whether the cue stands in a question of the writer's: "Que se sont
+// dit les deux ministres ?"
+func (r *run) asks(c *cue, s doc.Sentence) bool {
+	return r.in[c.verb] == doc.None && r.sign(s.End-1, "?") && (c.subject > c.verb || r.tok[s.First].Feats.Has(doc.FeatPronType, doc.PronTypeInt))
 }
 
 // ownsClause tells whether the cue can have a content behind it: a past

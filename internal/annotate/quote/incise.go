@@ -72,7 +72,11 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 		}
 	}
 	if n != doc.None && n < c.first {
-		return false
+		// The parser may have given the verb a noun of the clause before; then that clause has a verb of its own.
+		if r.in[n] == doc.None && r.mainVerb(n, c.first) == doc.None {
+			return false
+		}
+		n = doc.None
 	}
 	if n == doc.None || n-c.end > 12 {
 		n = r.nounRight(c, s)

@@ -52,7 +52,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 			if nouns || !c.entry.Has(lang.FrameSay|lang.FrameThat|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
 				return opening{}
 			}
-			return opening{openQuote, i, doc.None, doc.None}
+			return opening{openQuote, r.beforeMark(c, i), doc.None, doc.None}
 		}
 		o, stop := r.openAt(c, i, s)
 		if o.kind != openNothing || stop {
@@ -64,6 +64,15 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 		}
 	}
 	return opening{}
+}
+
+// beforeMark steps back over the words of a noun phrase whose rest is quoted:
+// "une « coopération accrue »".
+func (r *run) beforeMark(c *cue, i int32) int32 {
+	for i > c.end && (r.tok[i-1].UPOS == doc.DET || r.tok[i-1].UPOS == doc.ADJ || r.tok[i-1].UPOS == doc.NUM) {
+		i--
+	}
+	return i
 }
 
 // isTold tells whether the noun is who is spoken to, or a place, and no object.

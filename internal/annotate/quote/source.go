@@ -255,6 +255,9 @@ func (r *run) phraseOf(h int32) (first, end int32) {
 
 // canSpeak tells whether a noun may be a source: a mention, or a pronoun.
 func (r *run) canSpeak(h int32) bool {
+	if r.is(h, lang.WordThing) && r.tok[h].UPOS == doc.PRON {
+		return false
+	}
 	if r.mention[h] != doc.None {
 		return true
 	}
