@@ -105,6 +105,9 @@ func (r *run) people(t int32, source text.Span) []int32 {
 // person adds what one head means.
 func (r *run) person(out []int32, t int32, source text.Span) []int32 {
 	m := r.mentionAt(t)
+	if m == none {
+		m = r.mentionIn(source)
+	}
 	if m != none && r.pronoun[m].Class == lang.PronounIndefinite && r.of[m] == none {
 		r.of[m], r.why[m] = r.adhoc(t, source), "coref.first"
 		r.clusters[r.of[m]].kind = doc.ActorAnonymous
@@ -126,6 +129,28 @@ func (r *run) person(out []int32, t int32, source text.Span) []int32 {
 		return out
 	}
 	return union(out, []int32{c})
+}
+
+// mentionIn is the mention that a source's phrase is about when none is headed
+// by its head: the first that bears a name, else the first.
+func (r *run) mentionIn(source text.Span) int32 {
+	if source.Empty() {
+		return none
+	}
+	first := none
+	for t := r.tokenFrom(source.Start); int(t) < len(r.d.Tokens) && r.d.Tokens[t].Span.Start < source.End; t++ {
+		m := r.at[t]
+		if m == none || r.clusterOf(m) == none || r.pronoun[m].Class == lang.PronounPossessive {
+			continue
+		}
+		if r.hasName(m) && r.d.Mentions[m].Type != doc.Location {
+			return m
+		}
+		if first == none {
+			first = m
+		}
+	}
+	return first
 }
 
 // issuer is who stands behind a text that speaks: "un communiqué du ministère",
