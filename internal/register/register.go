@@ -90,6 +90,8 @@ type Term []string
 // must hold, and among the values of one field any will do.
 type StatementFilter struct {
 	By, To, Target []ActorID
+	// With is somebody else who said the same: "les deux ministres ont promis".
+	With []ActorID
 	// ToOrTarget is met by either: "qui a accusé X" does not ask whether X was spoken to.
 	ToOrTarget []ActorID
 	About      []Term // all of them, in the content or, if Around, in the sentences that hold it

@@ -17,6 +17,7 @@ type Phrase struct {
 	Words   []string // as written
 	Country string   // ISO 3166 alpha-2 of a country, a capital or a demonym among them
 	Demonym []string // the words that say so
+	Soft    []string // words of office: a name may fit without them
 	State   bool     // the phrase is nothing but the name of a state or its capital
 }
 
@@ -216,7 +217,7 @@ func (p Phrase) match(a Local) Match {
 func (p Phrase) matchPerson(a Local, words []string, missed []int, nameHits, roleHits int) Match {
 	switch {
 	case nameHits > 0 && familyIn(a, words):
-		if p.otherGiven(a, words, missed) {
+		if !p.mayLack(a, words, missed) {
 			return ""
 		}
 		if nameHits > 1 && len(missed) == 0 {
@@ -229,8 +230,10 @@ func (p Phrase) matchPerson(a Local, words []string, missed []int, nameHits, rol
 	return ""
 }
 
-func (p Phrase) isDemonym(word string) bool {
-	return slices.ContainsFunc(p.Demonym, func(d string) bool { return slices.Contains(names.Words(d), word) })
+func (p Phrase) isDemonym(word string) bool { return p.oneOf(p.Demonym, word) }
+
+func (p Phrase) oneOf(list []string, word string) bool {
+	return slices.ContainsFunc(list, func(d string) bool { return slices.Contains(names.Words(d), word) })
 }
 
 // inAny looks for a word in names; spellings may differ only in a proper name,
@@ -262,19 +265,23 @@ func familyIn(a Local, words []string) bool {
 	return false
 }
 
-// otherGiven tells whether the word before the family name is another given
-// name than the actor's: "Brigitte Macron" is not "Emmanuel Macron".
-func (p Phrase) otherGiven(a Local, words []string, missed []int) bool {
+// mayLack tells whether the actor may be meant though words of the phrase are
+// not in its name: "le ministre Kalnov" fits Kalnov whose office is not told,
+// "Piotr Kalnov" fits Kalnov; but "Boris Kalnov" is not Piotr Kalnov, and "la
+// visite de Kalnov" is nobody.
+func (p Phrase) mayLack(a Local, words []string, missed []int) bool {
 	full := names.Words(a.Name)
-	if len(full) < 2 {
-		return false
-	}
+	family := slices.IndexFunc(words, func(w string) bool { return names.SameWord(w, names.Last(full)) })
 	for _, i := range missed {
-		if i+1 < len(words) && names.SameWord(words[i+1], names.Last(full)) && p.capital(words[i]) {
-			return len(words[i]) > 1 || words[i][0] != full[0][0]
+		if p.oneOf(p.Soft, words[i]) {
+			continue
+		}
+		given := i < family && (p.capital(words[i]) || !p.capital(words[family]))
+		if !given || len(full) > 1 && !(len(words[i]) == 1 && words[i][0] == full[0][0]) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // capital tells whether a folded word was written with a capital.

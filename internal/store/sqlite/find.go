@@ -14,6 +14,7 @@ import (
 func (s *Store) Statements(ctx context.Context, f register.StatementFilter) ([]register.Statement, error) {
 	var w where
 	w.linked("by", f.By)
+	w.linked("by", f.With)
 	w.linked("to", f.To)
 	w.linked("target", f.Target)
 	if f.ToOrTarget != nil {

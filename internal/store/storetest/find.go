@@ -48,6 +48,8 @@ func statements(t *testing.T, s store.Store) {
 		{register.StatementFilter{By: ory}, "n1:s1 n1:s2"},
 		{register.StatementFilter{By: ory, To: kalnov}, "n1:s1"},
 		{register.StatementFilter{By: kalnov, To: ory}, "n2:s2"},
+		{register.StatementFilter{By: ory, With: kalnov}, ""},
+		{register.StatementFilter{By: ory, With: ory, To: kalnov}, "n1:s1"},
 		{register.StatementFilter{By: []register.ActorID{}}, ""},
 		{register.StatementFilter{Target: kalnov}, "n2:s1"},
 		{register.StatementFilter{ToOrTarget: kalnov}, "n1:s1 n2:s1"},

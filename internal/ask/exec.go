@@ -1,0 +1,285 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"readout/internal/names"
+	"readout/internal/register"
+)
+
+// answer runs the query and fills the answer.
+func (s *session) answer(u *understood) error {
+	if len(u.unknown) > 0 {
+		s.a.Status = Unknown
+		return nil
+	}
+	var found []Passage
+	var err error
+	switch u.pattern.Kind {
+	case "exchange":
+		found, err = s.exchange(u)
+	case "last", "contacts":
+		found, err = s.contacts(u)
+	case "who":
+		found, err = s.whoSaid(u)
+	default:
+		found, err = s.said(u)
+	}
+	if err != nil {
+		return err
+	}
+	s.a.Status = Nothing
+	if len(found) > 0 {
+		s.a.Status = Answered
+	}
+	if n := len(found) - s.o.Limit; n > 0 {
+		s.a.More, found = n, found[:s.o.Limit]
+	}
+	s.a.Passages = append(s.a.Passages, found...)
+	return nil
+}
+
+// filter is what every query for statements has in common.
+func (s *session) filter(u *understood) register.StatementFilter {
+	return register.StatementFilter{Acts: s.a.Query.Acts, About: s.q.g.terms(u.about), Since: u.period.Since, Until: u.period.Until}
+}
+
+// statements runs a query for statements. If the words asked for stand in none
+// of them, those are shown that have them beside.
+func (s *session) statements(f register.StatementFilter, why Why) ([]Passage, error) {
+	found, err := s.from.Statements(s.ctx, f)
+	if err == nil && len(found) == 0 && len(f.About) > 0 {
+		f.Around, why = true, SaidAround
+		if found, err = s.from.Statements(s.ctx, f); len(found) > 0 {
+			s.note(NoteAround)
+		}
+	}
+	out := make([]Passage, 0, len(found))
+	for i := range found {
+		h := &found[i]
+		out = append(out, Passage{Why: why, Document: h.Document, Places: h.Places, Dated: h.Dated, Statement: h})
+	}
+	return out, err
+}
+
+// said answers "Qu'a dit A (à B) (sur W)".
+func (s *session) said(u *understood) ([]Passage, error) {
+	f := s.filter(u)
+	f.By = ids(u.a)
+	if u.b != nil && u.slots["to"] != nil {
+		f.To = ids(u.b)
+	} else if u.b != nil {
+		f.ToOrTarget = ids(u.b)
+	}
+	return s.statements(f, Said)
+}
+
+// whoSaid answers "Qui a accusé T". A name that nobody was accused by may be a
+// subject: "Qui a condamné Alep" finds who condemned the bombing of it.
+func (s *session) whoSaid(u *understood) ([]Passage, error) {
+	f := s.filter(u)
+	if u.a != nil {
+		f.By = ids(u.a)
+	}
+	if u.b == nil {
+		if len(f.About) == 0 && u.a == nil {
+			return nil, nil
+		}
+		return s.statements(f, Said)
+	}
+	f.ToOrTarget = ids(u.b)
+	found, err := s.statements(f, Targeted)
+	if err != nil || len(found) > 0 || u.slots["T"] == nil {
+		return found, err
+	}
+	f.ToOrTarget = nil
+	f.About = append(s.q.g.terms(u.slots["T"]), f.About...)
+	found, err = s.statements(f, Said)
+	if len(found) > 0 {
+		s.note(NoteOtherWords, u.b.Words)
+	}
+	return found, err
+}
+
+// ids are the party's actors; nobody asked for is no condition.
+func ids(p *party) []register.ActorID {
+	if p == nil {
+		return nil
+	}
+	return append([]register.ActorID{}, p.ids...)
+}
+
+// exchange answers "Que se sont dit A et B": what either said to the other, what
+// both said, and what either said where the text tells of their contact.
+func (s *session) exchange(u *understood) ([]Passage, error) {
+	a, b := ids(u.a), ids(u.b)
+	base := s.filter(u)
+	base.Acts = nil
+	var out collector
+	for _, q := range []struct {
+		by, to, with []register.ActorID
+		why          Why
+	}{{a, b, nil, SaidTo}, {b, a, nil, SaidTo}, {a, nil, b, SaidJointly}} {
+		f := base
+		f.By, f.To, f.With = q.by, q.to, q.with
+		found, err := s.statements(f, q.why)
+		if err != nil {
+			return nil, err
+		}
+		out.add(found...)
+	}
+	held, err := s.from.Contacts(s.ctx, register.ContactFilter{Parties: [][]register.ActorID{a, b}, Since: base.Since, Until: base.Until})
+	if err != nil {
+		return nil, err
+	}
+	for i := range held {
+		if err := s.about(&out, base, &held[i], a, b); err != nil {
+			return nil, err
+		}
+		if len(base.About) == 0 && took(held[i].Held.Status) {
+			out.add(contactPassage(&held[i]))
+		}
+	}
+	return out.sorted(), nil
+}
+
+// about adds what either party said in the sentence that tells of their contact,
+// and what they said on the day of it when the text does not tell to whom.
+func (s *session) about(out *collector, f register.StatementFilter, c *register.Contact, a, b []register.ActorID) error {
+	if !took(c.Held.Status) {
+		return nil
+	}
+	f.By, f.Document = append(slices.Clone(a), b...), c.Document.SHA256
+	found, err := s.from.Statements(s.ctx, f)
+	if err != nil {
+		return err
+	}
+	for i := range found {
+		h := &found[i]
+		p := Passage{Document: h.Document, Places: h.Places, Dated: h.Dated, Statement: h}
+		switch {
+		case slices.ContainsFunc(h.Places, func(x register.Place) bool {
+			return x.Start < c.Held.Evidence.End && c.Held.Evidence.Start < x.End
+		}):
+			p.Why = SaidAt
+		case len(h.Said.To) == 0 && c.Dated.By == "when" && h.Dated.By == "when" && h.Dated.From == c.Dated.From && h.Dated.To == c.Dated.To:
+			p.Why = SaidNear
+		default:
+			continue
+		}
+		out.add(p)
+	}
+	return nil
+}
+
+// took tells whether a contact took place.
+func took(status string) bool { return status == "held" || status == "ongoing" }
+
+// contacts answers "Quand A et B se sont-ils parlé" and "Avec qui A s'est-il
+// entretenu". For the last one those with a date come first, the latest at the
+// head; what did not take place is shown only if nothing else is there.
+func (s *session) contacts(u *understood) ([]Passage, error) {
+	f := register.ContactFilter{Parties: [][]register.ActorID{ids(u.a)}, Kinds: u.kinds, Since: u.period.Since, Until: u.period.Until}
+	if u.b != nil {
+		f.Parties = append(f.Parties, ids(u.b))
+	}
+	found, err := s.from.Contacts(s.ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	var dated, undated, not []Passage
+	for i := range found {
+		c := &found[i]
+		p := contactPassage(c)
+		switch {
+		case !took(c.Held.Status):
+			p.Why = NotHeld
+			not = append(not, p)
+		case c.Dated.By == "when":
+			dated = append(dated, p)
+		default:
+			undated = append(undated, p)
+		}
+	}
+	if u.pattern.Kind == "last" {
+		slices.Reverse(dated)
+		slices.Reverse(undated)
+	}
+	switch {
+	case len(dated)+len(undated) == 0 && len(not) > 0:
+		s.note(NoteNotHeld)
+		return not, nil
+	case len(undated) > 0 && u.pattern.Kind == "last":
+		s.note(NoteUndated, fmt.Sprint(len(undated)))
+	}
+	return append(dated, undated...), nil
+}
+
+func contactPassage(c *register.Contact) Passage {
+	return Passage{Why: InContact, Document: c.Document, Places: c.Places, Dated: c.Dated, Contact: c}
+}
+
+// collector keeps each statement and contact once, with the first reason.
+type collector struct {
+	all  []Passage
+	seen map[string]bool
+}
+
+func (c *collector) add(ps ...Passage) {
+	if c.seen == nil {
+		c.seen = map[string]bool{}
+	}
+	for _, p := range ps {
+		key := p.Document.SHA256
+		if p.Statement != nil {
+			key += p.Statement.Said.ID
+		} else {
+			key += p.Contact.Held.ID
+		}
+		if !c.seen[key] {
+			c.seen[key] = true
+			c.all = append(c.all, p)
+		}
+	}
+}
+
+// sorted puts passages in the order of days, documents and places.
+func (c *collector) sorted() []Passage {
+	sort.SliceStable(c.all, func(i, j int) bool {
+		a, b := &c.all[i], &c.all[j]
+		if x, y := a.Dated.Day(), b.Dated.Day(); x != y {
+			return x < y
+		}
+		if a.Document.SHA256 != b.Document.SHA256 {
+			return a.Document.Name+a.Document.SHA256 < b.Document.Name+b.Document.SHA256
+		}
+		return first(a.Places) < first(b.Places)
+	})
+	return c.all
+}
+
+func first(p []register.Place) int {
+	if len(p) == 0 {
+		return 0
+	}
+	return p[0].Start
+}
+
+// nearest finds the passages that have most of the question's words.
+func (s *session) nearest(ws []word) error {
+	var terms []register.Term
+	for _, t := range s.q.g.terms(ws) {
+		if len(t[0]) > 2 && !slices.ContainsFunc(terms, func(o register.Term) bool { return names.Fold(o[0]) == t[0] }) {
+			terms = append(terms, t)
+		}
+	}
+	found, err := s.from.Search(s.ctx, terms, nearest)
+	for _, f := range found {
+		s.a.Nearest = append(s.a.Nearest, Passage{
+			Why: Similar, Document: f.Document, Places: []register.Place{f.Place}, Dated: register.DateOf("", f.Document.Published.Value),
+		})
+	}
+	return err
+}
