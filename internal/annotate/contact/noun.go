@@ -206,9 +206,8 @@ func (r *run) verbPhrases(e *event, h, t int32) {
 // clauseParties: "a déclaré à son homologue lors d'un entretien": who speaks and
 // who is spoken to in the clause where the contact is only named.
 func (r *run) clauseParties(e *event, t int32) {
-	k := &r.d.Tokens[t]
-	h := k.Head
-	if h == none || !k.Deprel.Is(doc.RelObl) || r.d.Tokens[h].UPOS != doc.VERB || !r.during(t) {
+	h := r.clause(t)
+	if h == none {
 		return
 	}
 	for _, p := range r.subject(h) {
@@ -225,11 +224,38 @@ func (r *run) clauseParties(e *event, t int32) {
 			e.parties = r.people(e.parties, c)
 		}
 	})
-	if len(e.parties) < 2 {
+	for n := 0; len(e.parties) < 2 && n < 2; n++ {
 		if o := r.d.Dependent(h, doc.RelObj); o != none && r.isPerson(o) {
 			e.parties = r.people(e.parties, o)
 		}
+		if h = r.d.Dependent(h, doc.RelXcomp); h == none { // "a tenté, lors d'un appel, de mettre X en garde"
+			break
+		}
 	}
+}
+
+// clause is the verb of the clause in which something happened "lors de", "au
+// cours de", "après" the contact, or none. "une série d'appels" is climbed over.
+func (r *run) clause(t int32) int32 {
+	during := false
+	for n := 0; n < 5; n++ {
+		k := &r.d.Tokens[t]
+		during = during || r.during(t)
+		h := k.Head
+		if h == none {
+			return none
+		}
+		switch {
+		case r.w.Links[r.d.Tokens[h].Lemma] == "during" && r.d.Tokens[h].UPOS != doc.VERB:
+			during = true
+		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod)):
+			return h
+		case !k.Deprel.Is(doc.RelNmod) && !during:
+			return none
+		}
+		t = h
+	}
+	return none
 }
 
 // during tells whether the phrase says that something happened in the contact:

@@ -125,7 +125,7 @@ func (r *run) nounStatus(t int32) string {
 	}
 	for c := k.Child; c != none; c = r.d.Tokens[c].Next {
 		x := &r.d.Tokens[c]
-		if x.Deprel.Is(doc.RelAcl) || x.Deprel.Is(doc.RelAmod) {
+		if x.Deprel.Is(doc.RelAcl) || x.Deprel.Is(doc.RelAmod) || x.Deprel.Is(doc.RelNmod) && r.role(c) == "at" {
 			if s := r.governs(c); s != "" {
 				return s
 			}

@@ -75,8 +75,8 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 	if gap < 0 {
 		gap = -gap
 	}
-	if e.noun && r.inside(top, e.token) && r.steps(top, e.token) <= 2 {
-		return gap
+	if n := r.steps(top, e.token); e.noun && n <= 4 {
+		return gap + 10*n
 	}
 	h := r.d.Tokens[top].Head
 	t := e.token
