@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/names"
 	"readout/internal/text"
@@ -22,10 +24,14 @@ const perWord = 8
 // words come first, so that "Lecornu" in a headline finds "Sébastien Lecornu" below.
 func (r *run) joinNames() {
 	x := &nameIndex{map[string]int32{}, map[string][]int32{}, map[string][]int32{}, map[string]int32{}}
-	var short []int32
+	var short, unions []int32
 	var shortWords [][]string
 	for _, m := range r.order {
 		if !r.hasName(m) {
+			continue
+		}
+		if r.w.Metonyms[r.nameOf(m)].Kind == "union" {
+			unions = append(unions, m)
 			continue
 		}
 		if c := r.stateOf(m); c != none {
@@ -42,6 +48,24 @@ func (r *run) joinNames() {
 	}
 	for i, m := range short {
 		r.place(x, m, shortWords[i], r.shortName(x, m, shortWords[i][0]))
+	}
+	for _, m := range unions {
+		r.union(x, m)
+	}
+}
+
+// union joins "Bruxelles" to the Commission or the Union, if the text names one
+// of them; else it is what it says.
+func (r *run) union(x *nameIndex, m int32) {
+	for _, s := range strings.Split(r.w.Metonyms[r.nameOf(m)].Means, ",") {
+		if c := x.exact[join(names.Words(s))]; c > 0 {
+			r.join(m, r.find(c-1), "coref.state")
+			return
+		}
+	}
+	if r.stateOf(m) == none {
+		w := names.Words(r.nameOf(m))
+		r.place(x, m, w, match{none, ""})
 	}
 }
 
@@ -66,11 +90,9 @@ func (r *run) stateOf(m int32) int32 {
 	kind := doc.ActorState
 	mean, known := r.w.Metonyms[name]
 	switch {
-	case known && mean.Kind == "union":
-		return none
 	case known && mean.Kind == "place":
 		return none
-	case known && mean.Country != "":
+	case known && mean.Country != "" && mean.Kind != "union":
 		key = mean.Country + " " + mean.Kind + " " + mean.Means
 		if mean.Kind == "state" {
 			key = mean.Country

@@ -78,8 +78,11 @@ func (r *run) openNoun(m int32) int32 {
 	switch {
 	case x.Unnamed:
 		k.kind = doc.ActorAnonymous
-	case x.Type == doc.Location:
+	case x.Type == doc.Location || r.w.Is(k.head, "part") && x.Country != "":
 		k.kind = doc.ActorState
+		if _, ok := r.states[x.Country]; !ok && x.Country != "" {
+			r.states[x.Country] = c
+		}
 	case k.plural:
 		k.kind = doc.ActorGroup
 	case x.Type == doc.Organization || r.isBody(k.head):
