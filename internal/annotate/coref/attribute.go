@@ -53,6 +53,9 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 	if q.Follows >= 0 && q.Follows < i {
 		return r.d.Attributions[q.Follows].By, "coref.follows"
 	}
+	if by, why := r.fromBody(i, q); len(by) > 0 {
+		return by, why
+	}
 	if i > 0 && (q.Mode == doc.Direct || q.Mode == doc.Mixed) && len(q.Content) > 0 {
 		p := &r.d.Quotations[i-1]
 		if len(p.Content) > 0 && r.near(p, q) {
