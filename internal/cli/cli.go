@@ -94,8 +94,8 @@ func (a *app) root() *cobra.Command {
 	root.Short = a.say.T("cli.short")
 	root.Long = a.say.T("cli.long")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(),
-		a.parseCommand(), a.evalCommand())
+	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.askCommand(), a.actorsCommand(), a.demoCommand(),
+		a.parseCommand(), a.evalCommand(), a.langCommand())
 	return root
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 
@@ -19,28 +20,7 @@ func (a *app) listCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.withStore(c.Context(), sqlite.Options{ReadOnly: true}, func(s store.Store) error {
-				docs, err := s.Documents(c.Context(), f)
-				if err != nil {
-					return err
-				}
-				for _, d := range docs {
-					if asJSON {
-						if err := json.NewEncoder(a.Stdout).Encode(d); err != nil {
-							return err
-						}
-						continue
-					}
-					day := d.Published.Value
-					if day == "" {
-						day = "—"
-					}
-					fmt.Fprintf(a.Stdout, "%-10s  %-28s  %s  %s\n", day, clean(d.Name), a.say.T("list.counts", d.Statements, d.Contacts), clean(d.Title))
-				}
-				if len(docs) == 0 {
-					a.complain("list.none")
-					return status(NothingFound)
-				}
-				return nil
+				return a.list(c.Context(), s, f, asJSON)
 			})
 		},
 	}
@@ -50,6 +30,34 @@ func (a *app) listCommand() *cobra.Command {
 	c.Flags().IntVar(&f.Limit, "limit", 0, a.say.T("flag.limit"))
 	c.Flags().BoolVar(&asJSON, "json", false, a.say.T("flag.list-json"))
 	return c
+}
+
+// list prints a line for each document.
+func (a *app) list(ctx context.Context, s store.Store, f store.DocumentFilter, asJSON bool) error {
+	docs, err := s.Documents(ctx, f)
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(a.Stdout)
+	e.SetEscapeHTML(false)
+	for _, d := range docs {
+		if asJSON {
+			if err := e.Encode(d); err != nil {
+				return err
+			}
+			continue
+		}
+		day := d.Published.Value
+		if day == "" {
+			day = "—"
+		}
+		fmt.Fprintf(a.Stdout, "%-10s  %-22s  %s  %s\n", day, clean(d.Name), a.say.T("list.counts", d.Statements, d.Contacts), clean(d.Title))
+	}
+	if len(docs) == 0 {
+		a.complain("list.none")
+		return status(NothingFound)
+	}
+	return nil
 }
 
 func (a *app) showCommand() *cobra.Command {

@@ -133,15 +133,17 @@ func (p *printer) statements() {
 		fmt.Fprintln(p.w, "          "+p.say.T("print.none"))
 	}
 	for i := range p.r.Statements {
-		p.statement(&p.r.Statements[i])
+		s := &p.r.Statements[i]
+		fmt.Fprint(p.w, p.line(s.Content[0].Start))
+		p.statementLine(s)
 	}
 }
 
-// statement writes "Lecornu → Choïgou : « … » (a déclaré, mercredi 3 avril
+// statementLine writes "Lecornu → Choïgou : « … » (a déclaré, mercredi 3 avril
 // 2024), selon le ministère". Content stands as in the text, with the text's
 // own quotation marks and no others: a paraphrase is never put in marks.
-func (p *printer) statement(s *record.Statement) {
-	fmt.Fprint(p.w, p.line(s.Content[0].Start), p.who(s))
+func (p *printer) statementLine(s *record.Statement) {
+	fmt.Fprint(p.w, p.who(s))
 	if to := p.list(s.To); to != "" {
 		fmt.Fprint(p.w, " → ", to)
 	} else if s.Addressee != nil {
@@ -195,23 +197,30 @@ func (p *printer) contacts() {
 		return
 	}
 	p.section("print.contacts")
-	for _, c := range p.r.Contacts {
-		notes := []string{p.say.T("kind." + c.Kind), p.list(c.Parties)}
-		if c.When != nil {
-			notes = append(notes, p.say.Date(c.When.Value))
-		}
-		notes = append(notes, p.say.T("status."+c.Status))
-		if c.Duration != nil {
-			notes = append(notes, p.say.T("print.duration", p.say.Date(*c.Duration)))
-		}
-		if c.Place != nil {
-			notes = append(notes, p.say.T("print.place", clean(c.Place.Text)))
-		}
-		if c.Initiative != nil {
-			notes = append(notes, p.say.T("print.initiative", p.list([]string{*c.Initiative})))
-		}
-		fmt.Fprintln(p.w, p.line(c.Evidence.Start)+strings.Join(notes, " · ")+" · "+p.p.words(clean(c.Evidence.Text)))
+	for i := range p.r.Contacts {
+		c := &p.r.Contacts[i]
+		fmt.Fprintln(p.w, p.line(c.Evidence.Start)+p.contactLine(c)+" · "+p.p.words(clean(c.Evidence.Text)))
 	}
+}
+
+// contactLine writes "appel · Lecornu, Choïgou · mercredi 3 avril 2024 · a eu
+// lieu · durée 1 heure".
+func (p *printer) contactLine(c *record.Contact) string {
+	notes := []string{p.say.T("kind." + c.Kind), p.list(c.Parties)}
+	if c.When != nil {
+		notes = append(notes, p.say.Date(c.When.Value))
+	}
+	notes = append(notes, p.say.T("status."+c.Status))
+	if c.Duration != nil {
+		notes = append(notes, p.say.T("print.duration", p.say.Date(*c.Duration)))
+	}
+	if c.Place != nil {
+		notes = append(notes, p.say.T("print.place", clean(c.Place.Text)))
+	}
+	if c.Initiative != nil {
+		notes = append(notes, p.say.T("print.initiative", p.list([]string{*c.Initiative})))
+	}
+	return strings.Join(notes, " · ")
 }
 
 func (p *printer) people() {
