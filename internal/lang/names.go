@@ -47,6 +47,7 @@ type Names struct {
 	root    map[uint32]int32
 	next    map[uint64]int32
 	nodes   []nameNode
+	offices map[[2]string]string
 }
 
 type nameNode struct {
@@ -135,6 +136,23 @@ func (m Match) Of(words []doc.Token, classes NameClass) *NameEntry {
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
+}
+
+// OfficeIn is what an office is in a country: a secretary of state of the
+// United States is the minister of foreign affairs.
+func (n *Names) OfficeIn(office, country string) string {
+	if n == nil || country == "" {
+		return office
+	}
+	if m, ok := n.offices[[2]string{office, country}]; ok && strings.Contains(m, ".") {
+		return m
+	}
+	if head, field, ok := strings.Cut(office, "."); ok {
+		if m, ok := n.offices[[2]string{head, country}]; ok && !strings.Contains(m, ".") {
+			return m + "." + field
+		}
+	}
+	return office
 }
 
 // add puts a phrase into the trie. Phrases are cut as the text will be: elided

@@ -6,7 +6,7 @@ import (
 
 // names reads the tables of names/. The borders of words come from segment/.
 func (r *reader) names(seg *Segment) *Names {
-	n := &Names{root: map[uint32]int32{}, next: map[uint64]int32{}}
+	n := &Names{root: map[uint32]int32{}, next: map[uint64]int32{}, offices: map[[2]string]string{}}
 	l := &nameLoader{n, seg}
 	r.table("names/countries.tsv", []string{"iso", "state", "name", "other", "capital", "people"}, l.country)
 	r.table("names/places.tsv", []string{"country", "class", "form"}, l.place)
@@ -19,6 +19,9 @@ func (r *reader) names(seg *Segment) *Names {
 	r.table("names/nouns.tsv", []string{"class", "id", "gender", "sing", "plur"}, l.noun)
 	r.table("names/firstnames.tsv", []string{"form", "gender"}, func(row Row) {
 		l.add(row.Get("form"), NameEntry{Class: GivenName, Gender: genderOf(row), Number: doc.NumberSing}, true)
+	})
+	r.table("names/offices.tsv", []string{"office", "country", "means"}, func(row Row) {
+		n.offices[[2]string{row.Get("office"), row.Get("country")}] = row.Get("means")
 	})
 	return n
 }

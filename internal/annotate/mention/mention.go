@@ -4,6 +4,7 @@ package mention
 import (
 	"errors"
 	"io/fs"
+	"sort"
 	"sync"
 
 	"readout/internal/doc"
@@ -19,11 +20,16 @@ type Stage struct {
 	lex   *lang.Lexicon
 	model *Model // nil if the language has no weights
 	pool  sync.Pool
+
+	pronouns map[string][]lang.PronounForm
 }
 
 // New loads what the stage needs of the language.
 func New(l *lang.Language) (*Stage, error) {
 	s := &Stage{names: l.Names, lex: l.Lexicon}
+	if l.Coref != nil {
+		s.pronouns = l.Coref.Pronouns
+	}
 	s.pool.New = func() any { return newScratch() }
 	raw, err := l.File(File)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -38,7 +44,7 @@ func New(l *lang.Language) (*Stage, error) {
 
 // With is the stage with another model.
 func (s *Stage) With(m *Model) *Stage {
-	out := &Stage{names: s.names, lex: s.lex, model: m}
+	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns}
 	out.pool.New = func() any { return newScratch() }
 	return out
 }
@@ -48,6 +54,14 @@ type scratch struct {
 	words    []word
 	labels   []label
 	features []uint32
+	ext      []extent
+	mark     []uint8 // how far climb is with a token
+	inName   []int32 // token → name of the sentence that holds it, or None
+	stack    []int32
+	kids     []int32
+	tokens   []int32
+	names    []name
+	units    []unit
 	memory   map[uint32]votes // word → types it got in the document
 	found    map[uint32]votes // the same, of the pass before
 }
@@ -56,15 +70,72 @@ func newScratch() *scratch {
 	return &scratch{memory: map[uint32]votes{}, found: map[uint32]votes{}}
 }
 
-// prepare works out the words of the document and clears the labels.
+// prepare works out the words of the document and clears what is kept by token.
 func (k *scratch) prepare(d *doc.Document, s *Stage) {
-	k.read(d, s)
-	if cap(k.labels) < len(d.Tokens) {
-		k.labels = make([]label, len(d.Tokens)+len(d.Tokens)/4)
+	n := len(d.Tokens)
+	if cap(k.labels) < n {
+		more := n + n/4
+		k.labels, k.ext, k.mark, k.inName = make([]label, more), make([]extent, more), make([]uint8, more), make([]int32, more)
 	}
-	k.labels = k.labels[:len(d.Tokens)]
+	k.labels, k.ext, k.mark, k.inName = k.labels[:n], k.ext[:n], k.mark[:n], k.inName[:n]
 	clear(k.labels)
+	clear(k.mark)
+	for i := range k.inName {
+		k.inName[i] = doc.None
+	}
+	k.read(d, s)
 }
 
-// Run adds the stage's layer to the document.
-func (s *Stage) Run(d *doc.Document) {}
+// Run adds the mentions to the document.
+func (s *Stage) Run(d *doc.Document) {
+	k := s.pool.Get().(*scratch)
+	defer s.pool.Put(k)
+	k.prepare(d, s)
+	if s.model != nil {
+		s.model.findNames(d, k)
+	}
+	d.Mentions = make([]doc.Mention, 0, len(d.Tokens)/3+1)
+	d.MentionAt = make([]int32, len(d.Tokens))
+	for i := range d.MentionAt {
+		d.MentionAt[i] = doc.None
+	}
+	r := &run{d: d, s: s, k: k}
+	for _, r.sent = range d.Sentences {
+		first := len(d.Mentions)
+		r.sentence()
+		r.sort(first)
+	}
+}
+
+// sort puts the mentions of one sentence, from index first on, in order of
+// their first token, the longer before the shorter.
+func (r *run) sort(first int) {
+	list := r.d.Mentions[first:]
+	order := r.k.stack[:0]
+	for i := range list {
+		order = append(order, int32(i))
+	}
+	sort.Slice(order, func(a, b int) bool {
+		x, y := &list[order[a]], &list[order[b]]
+		if x.First != y.First {
+			return x.First < y.First
+		}
+		if x.End != y.End {
+			return x.End > y.End
+		}
+		return x.Head < y.Head
+	})
+	sorted := make([]doc.Mention, len(list))
+	place := make([]int32, len(list))
+	for to, from := range order {
+		sorted[to] = list[from]
+		place[from] = int32(first + to)
+	}
+	copy(list, sorted)
+	for i := r.sent.First; i < r.sent.End; i++ {
+		if at := r.d.MentionAt[i]; at != doc.None {
+			r.d.MentionAt[i] = place[int(at)-first]
+		}
+	}
+	r.k.stack = order[:0]
+}

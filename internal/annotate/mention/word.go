@@ -160,18 +160,16 @@ func (k *scratch) starts(d *doc.Document, s doc.Sentence) {
 
 // gazetteer marks the words of phrases of names/, longest first.
 func (k *scratch) gazetteer(d *doc.Document, n *lang.Names) {
-	const classes = lang.Country | lang.Capital | lang.People | lang.Place | lang.Body | lang.Seat | lang.Media |
-		lang.Honorific | lang.Office | lang.Portfolio | lang.BodyNoun | lang.GroupNoun | lang.GivenName
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.End; {
-			m := n.Longest(d.Tokens[:s.End], i, k.words[i].norm, classes)
+			m := n.Longest(d.Tokens[:s.End], i, k.words[i].norm, gazetteerClasses)
 			if m.Words == 0 {
 				i++
 				continue
 			}
 			var all lang.NameClass
 			for e := range m.Entries {
-				if m.Entries[e].Fits(d.Tokens[i:i+m.Words], classes) {
+				if m.Entries[e].Fits(d.Tokens[i:i+m.Words], gazetteerClasses) {
 					all |= m.Entries[e].Class
 				}
 			}
@@ -183,3 +181,7 @@ func (k *scratch) gazetteer(d *doc.Document, n *lang.Names) {
 		}
 	}
 }
+
+// gazetteerClasses are the phrases that names and roles are made of.
+const gazetteerClasses = lang.Country | lang.Capital | lang.People | lang.Place | lang.Body | lang.Seat | lang.Media |
+	lang.Honorific | lang.Office | lang.Portfolio | lang.BodyNoun | lang.GroupNoun | lang.GivenName

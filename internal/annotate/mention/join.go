@@ -1,0 +1,274 @@
+package mention
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// name is one name of the sentence and what was found around it.
+type name struct {
+	first, end int32 // tokens of the bare name
+	start      int32 // with the title right before it: "M. Lecornu"
+	head       int32
+	kind       doc.EntityType
+	gender     uint8
+	title      *lang.NameEntry // honorific, or nil
+	unit       int32           // role phrase before it, index of units, or None
+	after      int32           // role phrase after it, or None
+	last       int32           // the last one, if several follow
+}
+
+// names reads the names of the sentence off the labels and takes the titles
+// before them.
+func (r *run) readNames() {
+	r.k.names = r.k.names[:0]
+	for i := r.sent.First; i < r.sent.End; {
+		if r.k.labels[i] == outside {
+			i += max(1, r.titled(i), r.listed(i))
+			continue
+		}
+		end := r.nameEnd(i)
+		n := name{first: i, end: end, start: i, kind: r.k.labels[i].kind(), unit: doc.None, after: doc.None}
+		if n.kind == doc.Person {
+			r.title(&n)
+		}
+		r.addName(n)
+		i = end
+	}
+}
+
+// titled takes a title before words with capitals that the model left out
+// ("Mme Ould Cheikh"), and gives how many tokens they are.
+func (r *run) titled(i int32) int32 {
+	if r.k.words[i].gaz&lang.Honorific == 0 || r.k.words[i].inside != 1 || r.k.words[i].shape == small {
+		return 0
+	}
+	j := i + 1
+	for j < r.sent.End && j < i+6 && r.k.labels[j] == outside && r.k.words[j].capital() && r.k.words[j].gaz&lang.Office == 0 {
+		j++
+	}
+	if j == i+1 || j < r.sent.End && r.k.labels[j] == outside && r.k.words[j].capital() {
+		return 0
+	}
+	n := name{first: i + 1, end: j, start: i + 1, kind: doc.Person, unit: doc.None, after: doc.None}
+	r.title(&n)
+	r.addName(n)
+	return j - i
+}
+
+// listed takes a state, seat or body that the tables know and the model left
+// out: "le Quai d'Orsay", "l'ONU". A single word with a plain capital may be
+// anything.
+func (r *run) listed(i int32) int32 {
+	const classes = lang.Country | lang.Capital | lang.Seat | lang.Body | lang.Media
+	w := &r.k.words[i]
+	if w.inside != 1 || w.gaz&classes == 0 {
+		return 0
+	}
+	m := r.s.names.Longest(r.d.Tokens[:r.sent.End], i, w.norm, classes)
+	e := m.Of(r.d.Tokens[i:r.sent.End], classes)
+	if e == nil || m.Words == 1 && (w.start && w.lex&(lexCommon|lexSmall) != 0 || e.Class&(lang.Body|lang.Media) != 0 && w.shape != upper && w.shape != mixed) {
+		return 0
+	}
+	n := name{first: i, end: i + m.Words, start: i, kind: doc.Organization, unit: doc.None, after: doc.None}
+	if e.Class&(lang.Country|lang.Capital) != 0 {
+		n.kind = doc.Location
+	}
+	for j := i; j < n.end; j++ {
+		if r.k.labels[j] != outside {
+			return 0
+		}
+	}
+	r.addName(n)
+	return m.Words
+}
+
+// title looks for a title inside the name's beginning or right before it.
+func (r *run) title(n *name) {
+	at := n.first
+	if r.k.words[at].gaz&lang.Honorific == 0 || n.end-n.first == 1 {
+		at--
+	}
+	if at < r.sent.First || r.k.words[at].gaz&lang.Honorific == 0 {
+		return
+	}
+	for r.k.words[at].inside == 2 && at > r.sent.First {
+		at--
+	}
+	m := r.s.names.Longest(r.d.Tokens[:r.sent.End], at, r.k.words[at].norm, lang.Honorific)
+	e := m.Of(r.d.Tokens[at:r.sent.End], lang.Honorific)
+	if e == nil || at+m.Words < n.first || at+m.Words >= n.end {
+		return
+	}
+	n.title, n.start, n.first, n.gender = e, at, at+m.Words, e.Gender
+}
+
+func (r *run) addName(n name) {
+	n.head = r.nameHead(n.start, n.end)
+	if n.kind == doc.Person && n.gender == 0 {
+		n.gender = r.givenGender(n.first)
+	}
+	for i := n.start; i < n.end; i++ {
+		r.k.inName[i] = int32(len(r.k.names))
+	}
+	r.k.names = append(r.k.names, n)
+}
+
+// nameHead is the token of the name that hangs on something outside it.
+func (r *run) nameHead(first, end int32) int32 {
+	for i := first; i < end; i++ {
+		t := &r.d.Tokens[i]
+		if (t.Head < first || t.Head >= end) && t.UPOS != doc.PUNCT && t.UPOS != doc.DET && t.UPOS != doc.ADP {
+			return i
+		}
+	}
+	return first
+}
+
+// givenGender is the gender of the first name at token i, 0 if unknown or either.
+func (r *run) givenGender(i int32) uint8 {
+	if r.k.words[i].gaz&lang.GivenName != 0 {
+		m := r.s.names.Longest(r.d.Tokens[:i+1], i, r.k.words[i].norm, lang.GivenName)
+		g := uint8(0)
+		for e := range m.Entries {
+			if x := &m.Entries[e]; x.Class == lang.GivenName {
+				if g != 0 && g != x.Gender {
+					return 0
+				}
+				g = x.Gender
+			}
+		}
+		return g
+	}
+	if r.k.words[i].lex&lexFirst == 0 {
+		return 0
+	}
+	e, _ := r.s.lex.Find(r.d.Tokens[i].Form)
+	for n := range e.Len() {
+		if tag, _ := e.Tag(n); tag.Kind == lang.FirstName {
+			return tag.Feats.Get(doc.FeatGender)
+		}
+	}
+	return 0
+}
+
+// join gives each name the role phrase that stands before or after it.
+func (r *run) join() {
+	for i := range r.k.units {
+		u := &r.k.units[i]
+		if u.entry.Number == doc.NumberPlur {
+			continue
+		}
+		at, comma := u.end, false
+		if at < r.sent.End && r.d.Tokens[at].Form == "," {
+			at, comma = at+1, true
+		}
+		if at >= r.sent.End || r.k.inName[at] == doc.None {
+			continue
+		}
+		n := &r.k.names[r.k.inName[at]]
+		if n.start != at || !r.suits(u, n, comma) {
+			continue
+		}
+		if n.unit != doc.None && (!comma || r.k.units[n.unit].first <= u.first) && !better(u, &r.k.units[n.unit], n) {
+			continue // with a comma the outermost phrase bears the name, without the innermost
+		}
+		if n.unit != doc.None {
+			r.k.units[n.unit].name = doc.None
+		}
+		u.name, n.unit = r.k.inName[at], int32(i)
+	}
+	for i := range r.k.units {
+		r.appose(int32(i))
+	}
+}
+
+// better tells whether a role phrase nearer to the name is to bear it.
+func better(u, old *unit, n *name) bool {
+	return n.gender != 0 && u.entry.Gender == n.gender && old.entry.Gender != 0 && old.entry.Gender != n.gender || u.end == n.start && u.first > old.first
+}
+
+// suits tells whether the role phrase before a name may be that name's.
+func (r *run) suits(u *unit, n *name, comma bool) bool {
+	switch u.entry.Class {
+	case lang.Office:
+		if n.kind != doc.Person {
+			return false
+		}
+		if n.gender != 0 && u.entry.Gender != 0 && n.gender != u.entry.Gender && n.title != nil {
+			return false
+		}
+	case lang.BodyNoun:
+		if n.kind != doc.Organization {
+			return false
+		}
+	default:
+		return n.kind == doc.Person && !comma && u.entry.Number == doc.NumberSing
+	}
+	if !comma {
+		return true
+	}
+	if u.first == u.bare && u.first > r.sent.First && u.entry.Class == lang.BodyNoun {
+		return false
+	}
+	// After the comma the name must be alone: "Le ministre, Paul et Anne ont…" lists three.
+	if n.end < r.sent.End && r.d.Tokens[n.end].UPOS == doc.CCONJ && u.entry.Class == lang.BodyNoun {
+		return false
+	}
+	return u.entry.Class == lang.Office || r.under(n.head, u.head)
+}
+
+// under tells whether the tree hangs i on head, perhaps over one step.
+func (r *run) under(i, head int32) bool {
+	h := r.d.Tokens[i].Head
+	return h == head || h >= 0 && r.d.Tokens[h].Head == head
+}
+
+// appose gives the role phrase i to the name before it: "Anne Morel, ministre
+// des Sports,". A phrase without article is one; with an article it must end
+// at a sign, or the tree must say so, for "Selon Morel, le ministre a menti" is
+// another matter.
+func (r *run) appose(i int32) {
+	u := &r.k.units[i]
+	if u.name != doc.None || u.entry.Number == doc.NumberPlur || u.first-2 < r.sent.First {
+		return
+	}
+	sign := r.d.Tokens[u.first-1].Form
+	if sign != "," && sign != "(" && sign != "–" && sign != "—" {
+		return
+	}
+	at := r.k.inName[u.first-2]
+	if at == doc.None {
+		if i == 0 || !r.goesOn(i) {
+			return
+		}
+		at = r.k.units[i-1].name
+	}
+	n := &r.k.names[at]
+	wanted := doc.Person
+	if u.entry.Class == lang.BodyNoun {
+		wanted = doc.Organization
+	}
+	if n.kind != wanted || u.entry.Class == lang.GroupNoun || u.entry.Scope == "relative" && u.first == u.bare && u.bare == u.head && u.end == u.head+1 {
+		return
+	}
+	if u.first < u.bare || u.entry.Class == lang.BodyNoun {
+		closed := u.end >= r.sent.End || r.d.Tokens[u.end].UPOS == doc.PUNCT
+		if !closed || r.d.Tokens[u.head].Deprel.Is(doc.RelNsubj) || !r.under(u.head, n.head) && sign == "," && u.end < r.sent.End && r.d.Tokens[u.end].Form != "," && r.d.Tokens[u.end].Form != "." {
+			return
+		}
+	}
+	u.own = true
+	u.name = at
+	if n.after == doc.None {
+		n.after = i
+	}
+	n.last = i
+}
+
+// goesOn tells whether unit i follows, after a comma, one that a name before
+// them already has: "Anne Morel, avocate, ancienne ministre de la Justice".
+func (r *run) goesOn(i int32) bool {
+	p, u := &r.k.units[i-1], &r.k.units[i]
+	return p.own && p.name != doc.None && p.end == u.first-1 && u.first == u.bare && p.entry.Class == u.entry.Class
+}
