@@ -18,12 +18,13 @@ const (
 	FrameObjMarked                         // an object with quotation marks in it
 	FrameAttr                              // an object and what is said of it
 	FrameAttrMarked                        // the same, with quotation marks in it
+	FrameObjText                           // any direct object, when the subject is a text, a law or a poll
 	FrameSay                               // a bare quotation, a colon, an incise
 )
 
 var quoteFrames = map[string]QuoteFrame{
 	"that": FrameThat, "whether": FrameWhether, "inf": FrameInf, "obj": FrameObj, "objw": FrameObjWord,
-	"objq": FrameObjMarked, "attr": FrameAttr, "attrq": FrameAttrMarked, "say": FrameSay,
+	"objq": FrameObjMarked, "objt": FrameObjText, "attr": FrameAttr, "attrq": FrameAttrMarked, "say": FrameSay,
 }
 
 // QuoteComplements is what a cue may take.
@@ -46,6 +47,7 @@ type QuoteCue struct {
 	Rest      []string // fixed words behind the verb: "en", "garde"
 	Act       string
 	Negated   string // the act when negated, "" if the same
+	Nominal   string // the act with a noun phrase as content, "" if the same
 	To        string // "obj", a preposition, or ""
 	Target    string // "obj", "content", a preposition, or ""
 	QuoteComplements
@@ -150,11 +152,13 @@ const (
 	WordSuch
 	WordOf
 	WordThing
+	WordNobody
+	WordAuxiliary
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary"}
 
 // Quotes is what a language says about who says what.
 type Quotes struct {
@@ -212,7 +216,7 @@ func checkAct(row Row, field string) string {
 func splitWords(s string) []string { return strings.Fields(strings.ReplaceAll(s, "'", "' ")) }
 
 func (q *Quotes) addCue(row Row) {
-	c := QuoteCue{Name: row.Get("cue"), Act: checkAct(row, "act"), Negated: checkAct(row, "negated"), To: row.Get("to"), Target: row.Get("target")}
+	c := QuoteCue{Name: row.Get("cue"), Act: checkAct(row, "act"), Negated: checkAct(row, "negated"), Nominal: checkAct(row, "nominal"), To: row.Get("to"), Target: row.Get("target")}
 	w := splitWords(c.Name)
 	if len(w) > 1 && q.Words[w[0]]&WordReflexive != 0 {
 		c.Reflexive, w = true, w[1:]

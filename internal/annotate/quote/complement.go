@@ -14,7 +14,7 @@ func (r *run) complements() {
 			continue
 		}
 		s := r.sentence(c.verb)
-		if c.subject != doc.None && (r.is(c.subject, lang.WordThing) && r.tok[c.subject].UPOS == doc.PRON || r.asks(c, s)) {
+		if r.unsaid(int32(k), s) {
 			continue
 		}
 		st := r.newStatement(int32(k), "")
@@ -27,6 +27,54 @@ func (r *run) complements() {
 		c.done = true
 		r.add(st)
 	}
+}
+
+// unsaid tells whether the cue says nothing where it stands: things do not
+// speak, questions are not statements, an infinitive is only a plan, and "we
+// demand" inside a quotation is part of it.
+func (r *run) unsaid(k int32, s doc.Sentence) bool {
+	c := &r.cues[k]
+	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
+		if r.is(n, lang.WordThing|lang.WordNobody) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
+			return true
+		}
+	}
+	if r.asks(c, s) {
+		return true
+	}
+	sh := r.shape(c)
+	if r.in[c.verb] != doc.None && (sh == gerundShape || sh == infinitiveShape) && r.pieces[r.in[c.verb]].finite {
+		return true
+	}
+	return sh == infinitiveShape && !r.infinitiveStates(c)
+}
+
+// infinitiveStates tells whether an infinitive reports words that were said:
+// with a verb before it that leaves it so, of purpose ("pour réclamer"), behind
+// "avant de", or in the perfect ("avoir demandé").
+func (r *run) infinitiveStates(c *cue) bool {
+	if c.top != c.verb || c.aux != doc.None {
+		return true
+	}
+	if c.link != doc.None && r.is(c.link, lang.WordPurpose|lang.WordWithout) {
+		return r.is(c.link, lang.WordPurpose)
+	}
+	if c.link > 0 && r.is(c.link-1, lang.WordBefore|lang.WordPurpose) {
+		return true
+	}
+	if k := r.governor(c); k != doc.None {
+		return r.cues[k].entry.Has(lang.FrameInf) && c.link == doc.None
+	}
+	return false
+}
+
+// governor is the cue that the infinitive depends on, or None.
+func (r *run) governor(c *cue) int32 {
+	h := r.tok[c.top].Head
+	if h == doc.None || h >= c.first {
+		return doc.None
+	}
+	return r.cueAt[h]
 }
 
 // asks tells whether the cue stands in a question of the writer's: "Que se sont
@@ -42,8 +90,8 @@ func (r *run) ownsClause(k int32) bool {
 	if r.shape(c) != participleShape {
 		return true
 	}
-	if r.tok[c.verb].Deprel.Is(doc.RelConj) && c.subject != doc.None && c.subject < c.verb {
-		return true
+	if h := r.tok[c.verb].Head; r.tok[c.verb].Deprel.Is(doc.RelConj) && c.subject != doc.None && c.subject < c.verb {
+		return !r.hasPassive(h)
 	}
 	// "a condamné les frappes et assuré son interlocuteur": the tree may miss it.
 	s := r.sentence(c.verb)
@@ -52,6 +100,16 @@ func (r *run) ownsClause(k int32) bool {
 		return o.verb >= s.First && o.aux != doc.None && o.subject != doc.None
 	}
 	return r.tok[c.verb].Deprel == doc.RelRoot
+}
+
+// hasPassive tells whether the verb has a passive auxiliary.
+func (r *run) hasPassive(v int32) bool {
+	for k := r.tok[v].Child; k != doc.None && k < v; k = r.tok[k].Next {
+		if r.tok[k].Deprel == doc.RelAuxPass {
+			return true
+		}
+	}
+	return false
 }
 
 // byOpening states what a conjunction, an infinitive or a quotation opens.
@@ -91,6 +149,9 @@ func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
 	}
 	st.root = o.root
 	r.fillContent(c, st, o.at, s)
+	if o.kind == openQuote && c.entry.Has(lang.FrameAttr) {
+		r.addAntecedent(c, st)
+	}
 	return len(st.content) > 0
 }
 
@@ -121,16 +182,36 @@ func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 			}
 		}
 	}
-	// Without a tree to trust: the first noun right behind the group.
-	for i := c.end; i < s.End && i < c.end+6; i++ {
+	return r.nounBehind(c, s)
+}
+
+// nounBehind is the head of the noun phrase right behind the group, over
+// adverbs, time expressions and whoever is told, where the tree has no object.
+func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
+	lost := r.word[c.verb]&recovered != 0
+	for i := c.end; i < s.End && i < c.end+14; i++ {
+		if x := r.timexAt(i); x != doc.None {
+			i = max(i, r.d.Timexes[x].End-1)
+			continue
+		}
 		switch r.tok[i].UPOS {
 		case doc.ADV, doc.DET, doc.ADJ, doc.NUM:
 			continue
-		case doc.NOUN, doc.PROPN, doc.PRON:
-			if r.timexAt(i) != doc.None {
+		case doc.ADP:
+			if h := r.tok[i].Head; r.tok[i].Lemma == c.entry.To && h != doc.None && h > i && h < i+6 {
+				_, e := r.phraseOf(h)
+				i = max(h, min(e, h+6)-1)
+				for i > h && (r.tok[i].Part == doc.FirstPart && r.is(i, lang.WordOf) || i > h+1) {
+					i--
+				}
 				continue
 			}
-			if r.tok[i].Head == c.verb && !r.tok[i].Deprel.Is(doc.RelNsubj) && !r.hasCase(i) && i != c.subject && r.tok[i].UPOS != doc.PRON {
+			if r.tok[i].Part == doc.FirstPart && r.is(i, lang.WordOf) && !takes(c.entry, r.tok[i].Lemma) {
+				i++
+				continue
+			}
+		case doc.NOUN, doc.PROPN:
+			if (r.tok[i].Head == c.verb || lost || i > c.end+2) && !r.tok[i].Deprel.Is(doc.RelNsubj) && i != c.subject {
 				return i
 			}
 		case doc.PUNCT:
@@ -141,6 +222,16 @@ func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 		return doc.None
 	}
 	return doc.None
+}
+
+// takes tells whether the preposition may introduce the content.
+func takes(e *lang.QuoteCue, prep string) bool {
+	for _, p := range e.Preps {
+		if p[0] == prep {
+			return true
+		}
+	}
+	return false
 }
 
 // byNoun states a noun phrase: "a condamné l'attaque", "plaide pour un accord".
@@ -175,7 +266,7 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 		at = h
 	}
 	st.Rule, st.nominal, st.root = r.s.rules.object, true, h
-	if c.entry.Has(lang.FrameObj) {
+	if c.entry.Has(lang.FrameObj) || c.entry.Has(lang.FrameObjText) && r.isText(c.subject, s) {
 		r.fillContent(c, st, at, s)
 		return len(st.content) > 0
 	}
@@ -188,6 +279,12 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 		return r.lightVerb(c, st, at, h, s)
 	}
 	return false
+}
+
+// isText tells whether the noun is a text, a law or a poll.
+func (r *run) isText(h int32, s doc.Sentence) bool {
+	n := r.nounAt(h, s.End)
+	return n != nil && (n.Class == lang.NounText || n.Class == lang.NounLaw)
 }
 
 // marked tells whether a quotation opens inside the stretch.
@@ -219,7 +316,7 @@ func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool
 // it begins and its head.
 func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 	for i := c.end; i < s.End && i < c.end+14; i++ {
-		if r.insertEnd(i) > i || r.comma(i) && i > c.end+1 || r.finite(i) {
+		if r.insertEnd(i) > i || r.comma(i) && i > c.end+1 || r.finite(i) || r.tok[i].UPOS == doc.CCONJ || r.cueAt[i] != doc.None {
 			break
 		}
 		if r.tok[i].UPOS != doc.ADP && !r.is(i, lang.WordInfinitive) && r.tok[i].UPOS != doc.ADV {
@@ -236,7 +333,7 @@ func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 			h := r.tok[e-1].Head
 			if h == doc.None || h < e || h >= s.End {
 				h = doc.None
-			} else if up := r.tok[h].Head; up != doc.None && up >= c.end && up < i && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN) && c.entry.To != "obj" {
+			} else if up := r.tok[h].Head; up != doc.None && up >= c.end && up < i && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN) && c.entry.To != "obj" && c.entry.Target != "obj" && r.timexAt(up) == doc.None {
 				continue
 			}
 			if h != doc.None && r.timexAt(h) != doc.None && r.mention[h] == doc.None {

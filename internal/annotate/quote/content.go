@@ -28,6 +28,9 @@ func (r *run) newStatement(k int32, rule string) statement {
 // around is the clause that an insertion closes or cuts in two.
 func (r *run) around(cut stretch, s doc.Sentence) []stretch {
 	left := r.leftPart(cut.first, s)
+	if b := cut.first - 1; b >= s.First && (r.is(b, lang.WordThat) && r.tok[b].UPOS == doc.SCONJ || r.tok[b].UPOS == doc.CCONJ) {
+		left = stretch{}
+	}
 	right := r.rightPart(cut, left, s)
 	out := make([]stretch, 0, 2)
 	for _, p := range [2]stretch{left, right} {
@@ -119,7 +122,7 @@ func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
 		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
 	}
 	// "Berlin ouvrira un centre, a fait savoir le ministère, et financera un hôpital"
-	if r.is(i, lang.WordCoordinator) && i > cut.end && i+1 < s.End && r.cueAt[i+1] == doc.None && (r.finite(i+1) || r.is(i+1, lang.WordNegation)) {
+	if r.is(i, lang.WordCoordinator) && i+1 < s.End && r.cueAt[i+1] == doc.None && (r.finite(i+1) || r.is(i+1, lang.WordNegation)) {
 		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
 	}
 	return stretch{}
@@ -165,7 +168,7 @@ func (r *run) outer(c *cue, s doc.Sentence) bool {
 			return false
 		}
 	}
-	return b >= s.First && (r.comma(b) || r.punct(b))
+	return b >= s.First && (r.comma(b) || r.punct(b)) || c.end < s.End && r.sign(c.end, ":")
 }
 
 // wholePiece moves an end that would cut a quotation to the end of it.

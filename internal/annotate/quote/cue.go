@@ -37,10 +37,17 @@ func (r *run) findCues(si int32) {
 	}
 	for i := s.First; i < s.End; i++ {
 		t := &r.tok[i]
+		lemma := t.Lemma
 		if t.UPOS != doc.VERB && t.UPOS != doc.AUX && (t.UPOS != doc.ADJ || t.Feats.Get(doc.FeatVerbForm) != doc.VerbFormPart) {
-			continue
+			if t.UPOS != doc.NOUN {
+				continue
+			}
+			var ok bool
+			if lemma, ok = r.recover(i, s); !ok {
+				continue
+			}
 		}
-		entries, ok := r.q.Cues[t.Lemma]
+		entries, ok := r.q.Cues[lemma]
 		if !ok || r.cueAt[i] != doc.None {
 			continue
 		}
@@ -109,13 +116,21 @@ func (r *run) auxiliary(verb int32, s doc.Sentence) int32 {
 	if aux != doc.None || !r.participle(verb, doc.TensePast) {
 		return aux
 	}
-	for i := verb - 1; i >= s.First && verb-i <= 5; i-- {
+	for i := verb - 1; i >= s.First && verb-i <= 6; i-- {
 		t := &r.tok[i]
-		if t.UPOS == doc.AUX {
-			return i
-		}
-		if t.UPOS != doc.ADV && !r.is(i, lang.WordNegator|lang.WordCliticSubject) {
+		if t.UPOS == doc.AUX || t.UPOS == doc.VERB && r.q.Words[t.Lemma]&lang.WordAuxiliary != 0 {
+			if next := i + 1; next == verb || r.tok[next].UPOS == doc.ADV || r.tok[next].UPOS == doc.ADP || r.is(next, lang.WordCliticSubject) || r.comma(next) {
+				return i
+			}
 			break
+		}
+		switch t.UPOS {
+		case doc.VERB, doc.SCONJ, doc.CCONJ:
+			return doc.None
+		case doc.PUNCT:
+			if !r.comma(i) {
+				return doc.None
+			}
 		}
 	}
 	return doc.None

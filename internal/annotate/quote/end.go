@@ -12,7 +12,7 @@ import (
 func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 	if root == doc.None {
 		if p := r.pieceAt(at); p != nil {
-			root = p.end - 1
+			root = r.pieceHead(p)
 		} else {
 			root = at
 		}
@@ -43,6 +43,16 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 		end = r.joinThat(c, end, s)
 	}
 	return end
+}
+
+// pieceHead is the token of a quoted piece that the rest of it hangs on.
+func (r *run) pieceHead(p *piece) int32 {
+	for i := p.first + 1; i < p.end && i < p.first+60; i++ {
+		if h := r.tok[i].Head; !r.punct(i) && (h < p.first || h >= p.end) {
+			return i
+		}
+	}
+	return p.end - 1
 }
 
 // closePiece moves an end out of a quotation: to its end when the content opened

@@ -34,7 +34,7 @@ func (r *run) incises() {
 
 // isIncise tells whether the cue is parenthetical.
 func (r *run) isIncise(c *cue, s doc.Sentence) bool {
-	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.first == s.First && c.clitic == doc.None {
+	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.negated || c.effect != lang.EffectSaid || c.first == s.First && c.clitic == doc.None {
 		return false
 	}
 	before := c.first - 1
@@ -73,7 +73,7 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 	}
 	if n != doc.None && n < c.first {
 		// The parser may have given the verb a noun of the clause before; then that clause has a verb of its own.
-		if r.in[n] == doc.None && r.mainVerb(n, c.first) == doc.None {
+		if p := r.in[n]; p == doc.None && r.mainVerb(n, c.first) == doc.None || p != doc.None && !r.pieces[p].finite {
 			return false
 		}
 		n = doc.None
@@ -93,7 +93,7 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
 	for i := c.end; i < s.End && i < c.end+12; i++ {
 		t := &r.tok[i]
-		if r.punct(i) && !r.comma(i) || r.finite(i) || t.UPOS == doc.SCONJ || r.pieceAt(i) != nil {
+		if r.punct(i) && !r.comma(i) || r.finite(i) || t.UPOS == doc.SCONJ || r.pieceAt(i) != nil || t.UPOS == doc.PRON && r.is(i, lang.WordRelative) {
 			return doc.None
 		}
 		if x := r.timexAt(i); x != doc.None {

@@ -44,11 +44,19 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 				i = r.cues[o].tail - 1
 				continue
 			}
-			if r.shape(&r.cues[o]) != infinitiveShape && r.shape(&r.cues[o]) != participleShape {
+			if sh := r.shape(&r.cues[o]); sh != infinitiveShape && sh != participleShape || r.is(i-1, lang.WordCoordinator) {
 				return opening{}
 			}
 		}
-		if r.pieceAt(i) != nil {
+		if p := r.pieceAt(i); p != nil {
+			if o, _ := r.openAt(c, i+1, s); o.kind == openInf && o.link == i+1 {
+				o.at = i
+				return o
+			}
+			if r.tok[i-1].UPOS == doc.ADP || r.tok[i-1].UPOS == doc.DET && i-1 > c.verb && r.tok[i-2].UPOS == doc.ADP {
+				i = p.end - 1
+				continue
+			}
 			if nouns || !c.entry.Has(lang.FrameSay|lang.FrameThat|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
 				return opening{}
 			}
@@ -104,7 +112,7 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 	if t.Form == ";" || t.Form == "(" {
 		return opening{}, true
 	}
-	if c.entry.Has(lang.FrameThat) && r.is(i, lang.WordThat) && t.UPOS == doc.SCONJ {
+	if c.entry.Has(lang.FrameThat) && r.is(i, lang.WordThat) && t.UPOS == doc.SCONJ && !r.subordinates(c, i, s) {
 		if i+1 < s.End && r.sign(i+1, ":") {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
@@ -135,6 +143,23 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 		return opening{}, true
 	}
 	return opening{}, false
+}
+
+// subordinates tells whether a conjunction belongs to another word ("alors que",
+// "plus que") or opens no finite clause, and so no content.
+func (r *run) subordinates(c *cue, i int32, s doc.Sentence) bool {
+	if i > c.end && r.is(i-1, lang.WordSubordinator) {
+		return true
+	}
+	if i+1 < s.End && r.sign(i+1, ":") {
+		return false
+	}
+	for k := i + 1; k < s.End && k < i+60; k++ {
+		if r.finite(k) || r.pieceAt(k) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // anyNoun tells whether a noun that is no time expression stands in between.

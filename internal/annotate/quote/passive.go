@@ -38,10 +38,10 @@ func (r *run) passiveContent(k int32, st *statement, s doc.Sentence) bool {
 		st.root, st.nominal = o.root, false
 		r.fillContent(c, st, o.at, s)
 	}
-	if len(st.content) > 0 && (c.entry.Target == "obj" || c.entry.To == "obj") {
-		return true
+	if c.entry.Target == "obj" || c.entry.To == "obj" && r.tok[c.verb].Deprel != doc.RelAcl {
+		return len(st.content) > 0
 	}
-	if !c.entry.Has(lang.FrameObj|lang.FrameObjWord|lang.FrameAttr) && len(c.entry.Preps) == 0 && len(c.entry.Attr) == 0 {
+	if !c.entry.Has(lang.FrameObj|lang.FrameAttr) && len(c.entry.Preps) == 0 && len(c.entry.Attr) == 0 {
 		return len(st.content) > 0
 	}
 	h := doc.None

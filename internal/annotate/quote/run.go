@@ -154,7 +154,7 @@ func (r *run) comma(i int32) bool {
 func (r *run) finite(i int32) bool {
 	t := &r.tok[i]
 	if t.UPOS != doc.VERB && t.UPOS != doc.AUX {
-		return false
+		return r.word[i]&recovered != 0
 	}
 	f := t.Feats.Get(doc.FeatVerbForm)
 	return f == doc.VerbFormFin || f == 0 && t.Feats.Get(doc.FeatMood) != 0

@@ -17,7 +17,10 @@ func (r *run) subjectOf(c *cue) int32 {
 	if r.shape(c) == gerundShape {
 		return r.gerundSubject(c, s)
 	}
-	for _, v := range [3]int32{c.top, c.verb, c.last} {
+	for _, v := range [4]int32{c.top, c.verb, c.last, c.aux} {
+		if v == doc.None {
+			continue
+		}
 		if n := r.ownSubject(v); n != doc.None {
 			return n
 		}

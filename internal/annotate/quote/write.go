@@ -26,6 +26,9 @@ func (r *run) write() {
 			continue
 		}
 		q.Mode = r.mode(st)
+		if c := st.cue; c != doc.None && st.nominal && r.cues[c].entry.Nominal != "" && q.Act == r.cues[c].entry.Act {
+			q.Act = r.cues[c].entry.Nominal
+		}
 		r.people(st, &q)
 		r.channel(st, &q)
 		q.When = r.when(st)

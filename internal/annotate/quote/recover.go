@@ -1,0 +1,95 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// recovered marks a token that was tagged as a noun and is read as a verb here.
+const recovered lang.QuoteWord = 1 << 31
+
+// recover reads a noun as the verb of saying that it also spells, where the
+// clause has no other verb: "L'armée annonce avoir pris le pouvoir", "…, estime
+// le maire". Taggers trained on other genres take such words for nouns.
+func (r *run) recover(i int32, s doc.Sentence) (string, bool) {
+	x := r.s.lang.Lexicon
+	if x == nil || i+1 >= s.End || i == s.First {
+		return "", false
+	}
+	if !r.verbPlace(i, s) {
+		return "", false
+	}
+	e, ok := x.Lookup(r.tok[i].Norm)
+	if !ok || !e.UPOS().Has(doc.VERB) {
+		return "", false
+	}
+	for k := range e.Len() {
+		t, _ := e.Tag(k)
+		if t.UPOS != doc.VERB || !t.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) || t.Feats.Has(doc.FeatPerson, doc.PersonFirst) || t.Feats.Has(doc.FeatPerson, doc.PersonSecond) {
+			continue
+		}
+		if lemma := e.Lemma(k); r.q.Cues[lemma] != nil {
+			r.word[i] |= recovered
+			return lemma, true
+		}
+	}
+	return "", false
+}
+
+// verbPlace tells whether a finite verb may stand at token i: behind a noun
+// phrase and before what a verb takes, in a clause that has no other verb, or
+// between a comma and the inverted subject of an incise.
+func (r *run) verbPlace(i int32, s doc.Sentence) bool {
+	p, n := i-1, i+1
+	switch r.tok[n].UPOS {
+	case doc.DET, doc.ADP, doc.SCONJ, doc.PRON, doc.ADV, doc.PROPN, doc.NUM, doc.NOUN:
+	case doc.VERB, doc.AUX:
+		if r.form(n) != doc.VerbFormInf {
+			return false
+		}
+	default:
+		if !r.comma(n) && !r.sign(n, ":") && r.pieceAt(n) == nil {
+			return false
+		}
+	}
+	if r.tok[n].Part == doc.FirstPart && r.is(n, lang.WordOf) && r.tok[p].UPOS != doc.PROPN {
+		return false
+	}
+	start := s.First
+	for k := p; k >= s.First; k-- {
+		if r.sign(k, ":") || r.sign(k, ";") || r.tok[k].UPOS == doc.SCONJ {
+			start = k + 1
+			break
+		}
+	}
+	if r.comma(p) || r.pieceEnding(p) != nil {
+		if r.mainVerb(start, p) != doc.None || r.pieceEnding(p) != nil || start > s.First && r.in[p-1] != doc.None {
+			return (r.tok[n].UPOS == doc.DET || r.tok[n].UPOS == doc.PROPN) && r.pieceAt(n) == nil && !r.is(n, lang.WordOf)
+		}
+	}
+	switch r.tok[p].UPOS {
+	case doc.NOUN, doc.PROPN, doc.PRON, doc.X, doc.NUM:
+	case doc.ADJ:
+		if p == s.First || r.tok[p-1].UPOS != doc.NOUN && r.tok[p-1].UPOS != doc.PROPN && r.tok[p-1].UPOS != doc.ADJ {
+			return false
+		}
+	case doc.PUNCT:
+		if !r.comma(p) && r.tok[p].Form != ")" && r.pieceEnding(p) == nil {
+			return false
+		}
+	default:
+		return false
+	}
+	if r.mainVerb(start, i) != doc.None || p == start && r.tok[p].UPOS == doc.NOUN {
+		return false
+	}
+	for k := n; k < s.End && k < n+40; k++ {
+		if r.comma(k) || r.sign(k, ":") || r.sign(k, ";") || r.tok[k].UPOS == doc.SCONJ || r.is(k, lang.WordRelative) || r.pieceAt(k) != nil || r.tok[k].UPOS == doc.CCONJ {
+			return true
+		}
+		if r.finite(k) {
+			return false
+		}
+	}
+	return true
+}
