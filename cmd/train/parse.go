@@ -8,6 +8,7 @@ import (
 	"readout/internal/annotate/parse"
 	"readout/internal/annotate/tag"
 	"readout/internal/doc"
+	"readout/internal/lang"
 )
 
 func parseJob() Job {
@@ -25,13 +26,17 @@ func parseTreebanks() []string {
 const folds = 5
 
 func trainParse(p Paths) error {
-	trees, err := taggedTrees(p)
+	x, err := loadLexicon(p)
+	if err != nil {
+		return err
+	}
+	trees, err := taggedTrees(p, x)
 	if err != nil {
 		return err
 	}
 	m := parse.Train(trees, parse.Options{
 		Epochs: 3, BeamEpochs: 7, Width: 4, RunWidth: 4, Margin: 40,
-		ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seeds: 1,
+		ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seeds: 1, Lexicon: x,
 		Log: func(format string, args ...any) { fmt.Printf("parse: "+format+"\n", args...) },
 	})
 	raw, err := m.Encode()
@@ -44,11 +49,7 @@ func trainParse(p Paths) error {
 
 // taggedTrees gives the trees of the treebanks over the tags of taggers that
 // have not seen them.
-func taggedTrees(p Paths) ([]parse.Tree, error) {
-	x, err := loadLexicon(p)
-	if err != nil {
-		return nil, err
-	}
+func taggedTrees(p Paths, x *lang.Lexicon) ([]parse.Tree, error) {
 	gold, err := treebankDocuments(p, parseTreebanks())
 	if err != nil {
 		return nil, err

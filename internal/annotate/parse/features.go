@@ -57,6 +57,19 @@ func same(a, b uint8) uint32 {
 	return 2
 }
 
+// alike tells in what two words with their dependents are the same.
+func alike(a, b *node, ea, eb *elem) uint32 {
+	return yes(a.tag == b.tag) | yes(a.fine == b.fine)<<1 | yes(a.morph == b.morph)<<2 | yes(a.lemma == b.lemma)<<3 |
+		yes(ea.marker == eb.marker)<<4 | yes(ea.marker != 0)<<5
+}
+
+func yes(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // actionFeatures describes a configuration for the choice of the next action.
 func (m *machine) actionFeatures(st *state, buf []uint32) []uint32 {
 	s := m.s
@@ -143,6 +156,21 @@ func (m *machine) actionFeatures(st *state, buf []uint32) []uint32 {
 	ag := agree(s0, b0)
 	k.add(sb + uint64(ag)*k3)
 	k.add(sbTag + uint64(ag|agree(s1, b0)<<8)*k3 + uint64(s1.tag)*k4)
+	// what the lexicon knows
+	k.add(two(s0.class, b0.class))
+	k.add(three(s0.class, b0.fine, hl))
+	k.add(two(s0.fine, b0.class))
+	k.add(three(s0.frame, b0.fine, bits(top.onRgt)))
+	k.add(three(s0.frame, front.marker, b0.tag))
+	k.add(three(b0.frame, s0.fine, bits(front.onLeft)))
+	k.add(three(s1.frame, b0.fine, s0.tag))
+	// coordination: alike things are joined
+	p0, p1 := alike(s0, b0, top, front), alike(s1, b0, under, front)
+	k.add(two(p0|uint32(front.lLab)<<8|uint32(front.lLab2)<<16, hl))
+	k.add(sbTag + uint64(p0|uint32(front.lLab)<<8)*k3)
+	k.add(sbTag + uint64(p0|p1<<8|uint32(front.lLab)<<16)*k3 + uint64(s1.tag)*k4)
+	k.add(sb + uint64(under.rLab)*k3 + uint64(hl)*k4)
+	k.add(three(s1.lemma, s0.lemma, b0.tag))
 	// what stands between
 	pb, vb := min(b0.punct-s0.punct, 3), min(b0.verbs-s0.verbs, 2)
 	between := uint32(pb) | uint32(vb)<<2 | uint32(min(b0.comma-s0.comma, 3))<<4
@@ -178,6 +206,7 @@ func (a arc) key() uint64 {
 	x += uint64(h.left)*k5 + uint64(h.right)*k1 + uint64(d.left)*k2 + uint64(d.right)*k3 + uint64(d.marker)*k4
 	x = (x ^ x>>30) * k5
 	x += uint64(h.label)*k1 + uint64(h.lLab)*k2 + uint64(h.rLab)*k3
+	x += uint64(h.marker) * k4
 	if a.rightwards {
 		x += k2
 	}
@@ -247,6 +276,14 @@ func (m *machine) labelFeatures(a arc, buf []uint32) []uint32 {
 	k.add(hd + uint64(s.at(a.head.node+1).fine)*k3)
 	k.add(hd + uint64(s.at(a.head.node-1).fine)*k3)
 	k.add(two(h.word, d.word))
+	k.add(two(h.class, d.class))
+	k.add(two(h.fine, d.class))
+	k.add(two(h.class, d.fine))
+	k.add(two(h.frame, d.fine))
+	k.add(three(h.frame, d.fine, bits(onSide)))
+	k.add(three(h.frame, a.dep.marker, d.tag))
+	k.add(two(d.frame, h.fine))
+	k.add(hdTag + uint64(alike(h, d, a.head, a.dep)|uint32(a.dep.lLab)<<8)*k3)
 	k.add(hdTag + uint64(s.end)*k3)
 	return k.f
 }

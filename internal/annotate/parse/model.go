@@ -2,21 +2,23 @@ package parse
 
 import (
 	"readout/internal/doc"
+	"readout/internal/lang"
 	"readout/internal/linear"
 )
 
 // Model is the loaded weights; it is safe for concurrent use.
 type Model struct {
 	labels  []doc.Deprel
-	marks   []bool // labels of prepositions and subordinators
-	width   int    // of the beam
-	margin  int32  // see search
+	marks   []bool        // labels of prepositions and subordinators
+	width   int           // of the beam
+	margin  int32         // see search
+	lex     *lang.Lexicon // may be nil
 	actions *linear.Packed
 	arcs    *linear.Packed
 }
 
 // magic begins a parser file; its number changes with the features.
-const magic = "readout parse 1"
+const magic = "readout parse 3"
 
 // maxWidth bounds the beam.
 const maxWidth = 64
@@ -24,8 +26,8 @@ const maxWidth = 64
 // maxLabels is how many relations fit in the sets that elem keeps.
 const maxLabels = 64
 
-func newModel(labels []doc.Deprel) *Model {
-	m := &Model{labels: labels, marks: make([]bool, len(labels))}
+func newModel(labels []doc.Deprel, x *lang.Lexicon) *Model {
+	m := &Model{lex: x, labels: labels, marks: make([]bool, len(labels))}
 	for i, l := range labels {
 		m.marks[i] = l.Base() == doc.RelCase || l.Base() == doc.RelMark
 	}
@@ -47,8 +49,9 @@ func (m *Model) Encode() ([]byte, error) {
 	return e.Bytes()
 }
 
-// Decode reads a model file.
-func Decode(file []byte) (*Model, error) {
+// Decode reads a model file. The lexicon must be of the kind the model was
+// trained with.
+func Decode(file []byte, x *lang.Lexicon) (*Model, error) {
 	d, err := linear.NewDecoder(file)
 	if err != nil {
 		return nil, err
@@ -64,7 +67,7 @@ func Decode(file []byte) (*Model, error) {
 	for i := range labels {
 		labels[i] = doc.ParseDeprel(d.String())
 	}
-	m := newModel(labels)
+	m := newModel(labels, x)
 	m.width, m.margin = int(min(d.Uint(), maxWidth)), int32(min(d.Uint(), 1<<20))
 	m.actions, m.arcs = d.Packed(), d.Packed()
 	if d.Err() != nil || m.actions.Classes() != kinds || m.arcs.Classes() != len(labels) || m.width == 0 {

@@ -29,7 +29,7 @@ func New(l *lang.Language) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := Decode(raw)
+	m, err := Decode(raw, l.Lexicon)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,8 @@ type node struct {
 	fine  uint32 // with the verb form, and the word itself for small words
 	morph uint32 // with gender, number, person, mood
 	feats doc.Feats
+	class uint32 // what the lexicon says the form may be, or its ending
+	frame uint32 // what the verb takes
 	quote uint32 // inside quotation marks or not, after a colon
 	punct uint16 // how many before this one in the sentence: punctuation,
 	comma uint16 // commas,
@@ -37,7 +39,9 @@ const (
 	padding  = 4
 )
 
-func edge(h uint32) node { return node{word: h, lemma: h, tag: h, fine: h, morph: h, quote: h} }
+func edge(h uint32) node {
+	return node{word: h, lemma: h, tag: h, fine: h, morph: h, class: h, frame: h, quote: h}
+}
 
 // at gives a token; none and positions past the end are allowed.
 func (s *sentence) at(i int32) *node { return &s.t[i+1] }
@@ -137,6 +141,7 @@ func (m *Model) node(t *doc.Token) node {
 	}
 	form := uint32(f.Get(doc.FeatVerbForm))<<4 | uint32(f.Get(doc.FeatPronType))
 	x.fine = spread(tag + form<<8)
+	m.lexical(&x, t)
 	switch t.UPOS {
 	case doc.ADP, doc.CCONJ, doc.SCONJ, doc.PUNCT:
 		x.fine = spread(tag ^ x.lemma)
@@ -147,6 +152,37 @@ func (m *Model) node(t *doc.Token) node {
 	}
 	x.morph = spread(x.fine + uint32(x.num) + uint32(x.gen)<<2 + uint32(x.per)<<4 + uint32(f.Get(doc.FeatMood))<<6 + uint32(f.Get(doc.FeatTense))<<9 + uint32(f.Get(doc.FeatNumType))<<12)
 	return x
+}
+
+// lexical looks the token up. Numbers of classes are made of parts of speech and
+// kinds, so that a new edition of the lexicon keeps them.
+func (m *Model) lexical(x *node, t *doc.Token) {
+	e, _ := m.lex.Find(t.Form)
+	if e.Known() {
+		h := uint32(e.UPOS())
+		for i := range e.Len() {
+			tag, _ := e.Tag(i)
+			h = spread(h ^ uint32(tag.Kind))
+			if tag.UPOS == t.UPOS && x.frame == 0 {
+				x.frame = uint32(e.Frame(i))
+			}
+		}
+		x.class = h
+		return
+	}
+	x.class = linear.Finish(linear.HashString(ending(t.Norm)))
+}
+
+// ending is the last three letters or so.
+func ending(s string) string {
+	if len(s) <= 3 {
+		return s
+	}
+	s = s[len(s)-3:]
+	for len(s) > 1 && s[0]&0xc0 == 0x80 {
+		s = s[1:]
+	}
+	return s
 }
 
 // wordHash hashes a word; numbers count by their length only.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"readout/internal/doc"
+	"readout/internal/lang"
 	"readout/internal/linear"
 )
 
@@ -43,6 +44,7 @@ type Options struct {
 	Step       float32 // size of a quantised unit
 	Floor      int     // smaller weights, in units, are dropped
 	Seeds      int     // models of so many shuffles are averaged
+	Lexicon    *lang.Lexicon
 	Log        func(format string, args ...any)
 }
 
@@ -130,7 +132,7 @@ func newTrainer(trees []Tree, opt Options, seed uint32) *trainer {
 			}
 		}
 	}
-	t.m = newModel(labels)
+	t.m = newModel(labels, opt.Lexicon)
 	t.base = make([][]uint8, doc.DeprelCount)
 	for r := range t.base {
 		if id, ok := t.ids[doc.Deprel(r)]; ok {
