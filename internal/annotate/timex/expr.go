@@ -42,7 +42,6 @@ const (
 	opBefore              // before(x): strictly before then
 	opAfter               // after(x): strictly after then
 	opSince               // since(x)
-	opOnward              // onward(x): since when the sentence looks ahead, else the point itself
 	opUntil               // until(x)
 	opBetween             // between(x, y)
 	opLast                // last(n, unit, x): the n units that end at x
@@ -57,6 +56,7 @@ const (
 	opLastOf              // lastof(unit, x): the last unit of x
 	opWeekdayOf           // weekdayof(n, w, x): the n-th such weekday of the month x
 	opApprox              // approx(x)
+	opEvent               // event(x): by an event, whose day is x if a date stands beside it
 	opVague               // vague(unit)
 	opSet                 // set(unit): repeated
 	opWith                // with(x, y): x placed in the period y
@@ -71,10 +71,10 @@ var ops = map[string]struct {
 	"decade": {opDecade, 1, 1}, "century": {opCentury, 1, 1}, "weekend": {opWeekend, 0, 0}, "now": {opNow, 0, 0},
 	"then": {opThen, 0, 0}, "shift": {opShift, 3, 3}, "this": {opThis, 2, 2}, "past": {opPast, 1, 1},
 	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1},
-	"until": {opUntil, 1, 1}, "onward": {opOnward, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
+	"until": {opUntil, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
 	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "year2": {opYear2, 1, 1},
 	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
-	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "set": {opSet, 1, 1},
+	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 1, 1},
 	"with": {opWith, 2, 2},
 }
 

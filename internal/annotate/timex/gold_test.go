@@ -36,9 +36,28 @@ func readGold(t testing.TB, name string) []goldDoc {
 	return out
 }
 
-type counts struct{ gold, found, span, value int }
+type counts struct {
+	gold, found, span, value int
+	rules                    map[string][3]int // right, wrong, extra
+}
 
 func (c counts) f(hit int) float64 { return 200 * float64(hit) / float64(max(1, c.gold+c.found)) }
+
+func (c *counts) rule(id string, right, extra bool) {
+	if c.rules == nil {
+		c.rules = map[string][3]int{}
+	}
+	n := c.rules[id]
+	switch {
+	case extra:
+		n[2]++
+	case right:
+		n[0]++
+	default:
+		n[1]++
+	}
+	c.rules[id] = n
+}
 
 // score counts spans that overlap and values that agree, as the reference scorer does.
 func (c *counts) score(t *testing.T, g goldDoc, d *doc.Document, show bool) {
@@ -70,6 +89,7 @@ func (c *counts) score(t *testing.T, g goldDoc, d *doc.Document, show bool) {
 		}
 		used[best] = true
 		c.span++
+		c.rule(d.Timexes[best].Rule, same, false)
 		if same {
 			c.value++
 		} else if show {
@@ -78,6 +98,9 @@ func (c *counts) score(t *testing.T, g goldDoc, d *doc.Document, show bool) {
 		}
 	}
 	for j, y := range d.Timexes {
+		if !used[j] {
+			c.rule(y.Rule, false, true)
+		}
 		if !used[j] && show {
 			t.Logf("EXTRA  %s [%s] %s %s (%s) | %s", g.Doc, d.Words(y.Span), shown(y), y.Rule, g.Published, d.Text.String()[max(0, y.Span.Start-40):min(int32(len(d.Text.String())), y.Span.End+20)])
 		}
@@ -96,6 +119,13 @@ func TestGold(t *testing.T) {
 				c, show = &apart, false
 			}
 			c.score(t, g, read(p, g.Text, g.Published), show)
+		}
+		if testing.Verbose() {
+			for id, n := range apart.rules {
+				if n[1]+n[2] > 0 {
+					t.Logf("apart %s: %d right, %d wrong, %d extra", id, n[0], n[1], n[2])
+				}
+			}
 		}
 		t.Logf("%s: span F %.1f value F %.1f (%d); apart: span F %.1f (found %d, hit %d) value F %.1f (%d)", name,
 			tune.f(tune.span), tune.f(tune.value), tune.gold, apart.f(apart.span), apart.found, apart.span, apart.f(apart.value), apart.gold)

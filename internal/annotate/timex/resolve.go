@@ -59,7 +59,7 @@ func (c context) eval(n *node) when {
 		return c.relative(n)
 	case opPast, opFuture, opBefore, opAfter:
 		return c.towards(n)
-	case opSince, opUntil, opBetween, opOnward:
+	case opSince, opUntil, opBetween:
 		return c.interval(n)
 	case opDuration:
 		return c.length(n)
@@ -71,6 +71,11 @@ func (c context) eval(n *node) when {
 		w := c.eval(n.kid(0))
 		w.approx = w.approx || w.duration == "" && w.clock == ""
 		return w
+	case opEvent:
+		if n.kid(0) == nil || !c.near {
+			return unresolved(event)
+		}
+		return c.eval(n.kid(0))
 	case opVague:
 		return unresolved(vague)
 	case opSet:
@@ -239,12 +244,6 @@ func (c context) interval(n *node) when {
 	}
 	// "depuis mars" looks back whatever the tense of its verb, "jusqu'en mars"
 	// ahead, unless the sentence is about the past.
-	if n.op == opOnward {
-		if c.dir != future {
-			return c.eval(n.kid(0))
-		}
-		n = &node{op: opSince, kids: n.kids}
-	}
 	if n.op == opSince && !c.strict && c.dir == anyway {
 		c.dir = past
 	}

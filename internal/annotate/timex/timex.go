@@ -45,6 +45,7 @@ func (s *Stage) Run(d *doc.Document) {
 		sent := d.Sentences[i]
 		r.sent = sent
 		r.apart = false
+		r.wait = r.wait[:0]
 		if b := sent.Block; b >= 0 && int(b) < len(d.Blocks) {
 			r.apart = d.Blocks[b].Kind != doc.Body && d.Blocks[b].Kind != doc.Heading
 		}
@@ -78,6 +79,16 @@ type run struct {
 	lastSent int32 // first token of the sentence that last stands in
 	last     when  // last date of the discourse
 	title    when  // last date outside it
+	wait     []waiting
+	waiting  waiting
+}
+
+// waiting is an expression that leans on a date which may still come in its
+// sentence: "décédée la veille, elle a été enterrée mercredi".
+type waiting struct {
+	at  int
+	c   context
+	val *node
 }
 
 // scan looks for expressions in one stretch of tokens.
@@ -139,25 +150,38 @@ func (r *run) add(f *found) {
 		c.dir = anyway // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
 	}
 	w := c.eval(f.val)
-	t := doc.Timex{
-		Span: text.Span{Start: a.start, End: b.lim}, First: a.tok, End: b.end,
-		Kind: w.kind, Value: w.value(), Grain: w.p.grain.String(), Anchor: w.anchor.String(), Time: w.clock,
-		Reason: w.reason, Rule: f.rule.id,
-	}
-	if w.clock != "" {
-		t.Grain = minute.String()
-	}
+	t := doc.Timex{Span: text.Span{Start: a.start, End: b.lim}, First: a.tok, End: b.end, Rule: f.rule.id}
 	if t.Span.End <= t.Span.Start {
 		return
 	}
+	fillIn(&t, &w)
 	r.d.Timexes = append(r.d.Timexes, t)
+	if w.reason == noAntecedent {
+		r.wait = append(r.wait, waiting{len(r.d.Timexes) - 1, c, f.val})
+	}
 	if !w.ok() || w.duration != "" {
 		return
 	}
 	w.openEnd, w.openStart = false, false
 	if r.apart {
 		r.title = w
-	} else {
-		r.last, r.lastSent = w, r.sent.First
+		return
+	}
+	r.last, r.lastSent = w, r.sent.First
+	for _, x := range r.wait {
+		x.c.then = w
+		if v := x.c.eval(x.val); v.ok() {
+			fillIn(&r.d.Timexes[x.at], &v)
+		}
+	}
+	r.wait = r.wait[:0]
+}
+
+// fillIn writes a value into the layer.
+func fillIn(t *doc.Timex, w *when) {
+	t.Kind, t.Value, t.Grain, t.Anchor = w.kind, w.value(), w.p.grain.String(), w.anchor.String()
+	t.Time, t.Reason = w.clock, w.reason
+	if w.clock != "" {
+		t.Grain = minute.String()
 	}
 }

@@ -40,6 +40,7 @@ const (
 	vague        = "vague"
 	noAntecedent = "no-antecedent"
 	impossible   = "no-such-date"
+	event        = "event"
 )
 
 func unresolved(reason string) when { return when{reason: reason} }
