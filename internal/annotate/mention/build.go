@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/text"
@@ -44,6 +46,9 @@ func (r *run) add(m doc.Mention, tokens ...int32) {
 		m.End--
 	}
 	m.Span = r.d.SpanOf(m.First, m.End)
+	if form := r.d.Tokens[m.First].Form; m.End == m.First+1 && form[0] == '-' && len(form) == m.Span.Len() {
+		m.Span.Start += int32(strings.LastIndexByte(form, '-')) + 1 // "-t-il" is spoken of as "il"
+	}
 	m.Head = r.choose(m.First, m.End, tokens)
 	at := int32(len(r.d.Mentions))
 	r.d.Mentions = append(r.d.Mentions, m)
@@ -144,8 +149,8 @@ func (r *run) dependents(m *doc.Mention, n *name, tokens []int32) []int32 {
 	if n.unit == doc.None {
 		tokens = r.governor(m, n, tokens)
 	}
-	if m.First == n.start && e.first < n.start && r.free(e.first, n.start) {
-		m.First = e.first
+	if m.First == n.start {
+		m.First = r.articles(e.first, n.start)
 	}
 	if n.after != doc.None {
 		return tokens
@@ -161,14 +166,14 @@ func (r *run) dependents(m *doc.Mention, n *name, tokens []int32) []int32 {
 		t := &r.d.Tokens[c]
 		sign := r.d.Tokens[x.left].Form
 		switch {
-		case t.Deprel.Is(doc.RelAppos) && t.UPOS == doc.NOUN && r.free(x.left, x.end) && t.Feats.Get(doc.FeatNumber) != doc.NumberPlur:
+		case t.Deprel.Is(doc.RelAppos) && n.unit == doc.None && (t.UPOS == doc.NOUN || t.UPOS == doc.PRON) && r.free(x.left, c+1) && !r.pointed(c) && t.Feats.Get(doc.FeatNumber) != doc.NumberPlur:
 			if m.Role.Empty() {
 				m.Role = r.d.SpanOf(r.undetermined(x.first, x.end), x.end)
 			}
 			tokens = append(tokens, c)
 		case t.Deprel.Is(doc.RelAppos) && sign == "(" && x.end < x.right && x.end-x.left < 8:
 			tokens = append(tokens, c)
-		case n.kind != doc.Person && (t.Deprel.Is(doc.RelAmod) || t.Deprel.Is(doc.RelNmod)) && sign != "(" && r.free(x.left, c) && r.d.Tokens[x.left].UPOS != doc.PUNCT:
+		case n.kind != doc.Person && t.Deprel.Is(doc.RelAmod) && x.left == c && r.free(x.left, c+1):
 		default:
 			return tokens
 		}
@@ -178,6 +183,29 @@ func (r *run) dependents(m *doc.Mention, n *name, tokens []int32) []int32 {
 		}
 	}
 	return tokens
+}
+
+// articles goes left from at over determiners, adjectives and numbers, not
+// beyond first.
+func (r *run) articles(first, at int32) int32 {
+	for at > first {
+		if u := r.d.Tokens[at-1].UPOS; u != doc.DET && u != doc.ADJ && u != doc.NUM || r.k.inName[at-1] != doc.None {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// pointed tells whether the noun has a demonstrative: "ce dernier" is no
+// apposition.
+func (r *run) pointed(i int32) bool {
+	for c := r.k.ext[i].child; c != doc.None && c < i; c = r.k.ext[c].next {
+		if t := &r.d.Tokens[c]; t.UPOS == doc.DET && t.Feats.Has(doc.FeatPronType, doc.PronTypeDem) {
+			return true
+		}
+	}
+	return false
 }
 
 // undetermined is the first token that is no determiner.
@@ -320,6 +348,9 @@ func (r *run) role(u *unit) {
 	switch u.entry.Class {
 	case lang.Office:
 		m.Type = doc.Person
+		if s := u.entry.Scope; s == "person" || s == "group" {
+			m.Kind = doc.Nominal
+		}
 	case lang.BodyNoun:
 		m.Type = doc.Organization
 	default:

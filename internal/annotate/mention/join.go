@@ -192,7 +192,7 @@ func better(u, old *unit, n *name) bool {
 func (r *run) suits(u *unit, n *name, comma bool) bool {
 	switch u.entry.Class {
 	case lang.Office:
-		if n.kind != doc.Person {
+		if n.kind != doc.Person || !comma && u.first == u.bare && !r.opens(u.first) {
 			return false
 		}
 		if n.gender != 0 && u.entry.Gender != 0 && n.gender != u.entry.Gender && n.title != nil {
@@ -216,6 +216,16 @@ func (r *run) suits(u *unit, n *name, comma bool) bool {
 		return false
 	}
 	return u.entry.Class == lang.Office || r.under(n.head, u.head)
+}
+
+// opens tells whether a phrase without article may begin at token i: at the
+// start or after a sign or conjunction, not in "mettre en garde Poutine".
+func (r *run) opens(i int32) bool {
+	if i == r.sent.First {
+		return true
+	}
+	t := &r.d.Tokens[i-1]
+	return t.UPOS == doc.PUNCT || t.UPOS == doc.CCONJ || t.Part == doc.LaterPart || t.UPOS == doc.ADP && t.Form[len(t.Form)-1] == '\'' || r.k.words[i].capital()
 }
 
 // under tells whether the tree hangs i on head, perhaps over one step.

@@ -94,6 +94,7 @@ func (s *Stage) Run(d *doc.Document) {
 	if s.model != nil {
 		s.model.findNames(d, k)
 	}
+	k.mend(d, s.names)
 	d.Mentions = make([]doc.Mention, 0, len(d.Tokens)/3+1)
 	d.MentionAt = make([]int32, len(d.Tokens))
 	for i := range d.MentionAt {

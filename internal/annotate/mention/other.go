@@ -62,11 +62,11 @@ func (r *run) reads(i int32, possessive bool) bool {
 
 // pronoun adds a pronoun that may mean somebody: personal, relative,
 // demonstrative; one that stands for a quantity is a phrase ("certains",
-// "beaucoup"). Reflexives and the empty subject of "il faut" are left out.
+// "beaucoup"). Reflexives and empty objects are left out.
 func (r *run) pronoun(i int32) {
 	t := &r.d.Tokens[i]
 	forms := r.s.pronouns[t.Norm]
-	if t.Deprel.Is(doc.RelExpl) && len(forms) > 0 && forms[0].Class != lang.PronounSubject || t.Deprel == doc.RelExplSubj && !r.inverted(i) {
+	if t.Deprel.Is(doc.RelExpl) && len(forms) > 0 && forms[0].Class != lang.PronounSubject {
 		return
 	}
 	if len(forms) > 0 {
@@ -97,10 +97,6 @@ func (r *run) pronoun(i int32) {
 		r.phrase(i)
 	}
 }
-
-// inverted tells whether the pronoun stands right behind its verb ("a-t-il
-// dit"), where it is no empty subject.
-func (r *run) inverted(i int32) bool { return i > r.sent.First && r.d.Tokens[i].Form[0] == '-' }
 
 // phrase adds the noun phrase of token i.
 func (r *run) phrase(i int32) {

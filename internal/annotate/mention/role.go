@@ -33,11 +33,25 @@ func (r *run) units() {
 		m := r.s.names.Longest(r.d.Tokens[:r.sent.End], i, w.norm, gazetteerClasses)
 		e := m.Of(r.d.Tokens[i:r.sent.End], heads)
 		head := r.headOf(i, i+m.Words)
-		if e == nil || head == doc.None || r.k.labels[i] != outside && r.k.labels[i].part() != begin && r.k.labels[i].part() != only {
+		if e == nil || head == doc.None || r.disagrees(head, e) || r.k.labels[i] != outside && r.k.labels[i].part() != begin && r.k.labels[i].part() != only {
 			continue
 		}
 		r.k.units = append(r.k.units, r.unit(i, i+m.Words, head, e))
 	}
+}
+
+// disagrees tells whether the article is of another number than the form: "au
+// cours de" has no courts.
+func (r *run) disagrees(head int32, e *lang.NameEntry) bool {
+	if rel := r.d.Tokens[head].Deprel; rel.Is(doc.RelFixed) || rel.Is(doc.RelCase) || rel.Is(doc.RelMark) {
+		return true
+	}
+	for c := r.k.ext[head].child; c != doc.None && c < head; c = r.k.ext[c].next {
+		if t := &r.d.Tokens[c]; t.UPOS == doc.DET && t.Feats.Get(doc.FeatNumber) != 0 && t.Feats.Get(doc.FeatPoss) == 0 {
+			return e.Number != 0 && e.Number != t.Feats.Get(doc.FeatNumber)
+		}
+	}
+	return false
 }
 
 // headOf is the token of a phrase on which the rest of it hangs: a noun, or
@@ -118,6 +132,14 @@ func (r *run) chunk(u *unit, i int32) int32 {
 			i++
 		case t.UPOS == doc.VERB && t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && i+1 < limit && r.d.Tokens[i+1].UPOS == doc.ADP && r.hangs(i, u.bare, i) && r.portfolioAfter(u, i+1, limit) > 0:
 			i++ // "chargé des Transports"
+		case t.UPOS == doc.VERB && t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && t.Head == u.head && i+1 < limit && (r.d.Tokens[i+1].Form == "," || r.k.labels[i+1].kind() == doc.Person):
+			i++ // "l'ex-présidente destituée, Anne Morel"
+		case t.Form == "(" && complements > 0:
+			end := r.bracket(i, limit)
+			if end == 0 {
+				return i
+			}
+			i = end
 		case t.UPOS == doc.ADP:
 			end := r.complement(u, i, limit)
 			if end == 0 {
@@ -136,6 +158,20 @@ func (r *run) chunk(u *unit, i int32) int32 {
 		}
 	}
 	return i
+}
+
+// bracket is where the brackets end that open at token i and hold a name or
+// acronym ("(ESA)"), 0 if they hold something else.
+func (r *run) bracket(i, limit int32) int32 {
+	if i+1 >= limit || !r.k.words[i+1].capital() {
+		return 0
+	}
+	for j := i + 1; j < limit && j < i+12; j++ {
+		if closes(r.d.Tokens[i].Form, r.d.Tokens[j].Form) {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // hangs tells whether the tree hangs token i on a token of [first, end), or

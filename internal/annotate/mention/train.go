@@ -132,6 +132,7 @@ func (s *Stage) Find(d *doc.Document) []Name {
 	if s.model != nil {
 		s.model.findNames(d, k)
 	}
+	k.mend(d, s.names)
 	return k.namesOf(d)
 }
 
