@@ -12,6 +12,7 @@ type ContactVerb struct {
 type ContactNoun struct {
 	Kind     string
 	Strength string // strong, weak, modified, never
+	Also     string // kind that it may turn out to be
 }
 
 // ContactStatus is one row of contacts/status.tsv.
@@ -49,7 +50,7 @@ func (r *reader) contacts() *Contacts {
 		c.Verbs[row.Get("lemma")] = append(c.Verbs[row.Get("lemma")], v)
 	})
 	r.table("contacts/nouns.tsv", []string{"lemma", "kind", "strength"}, func(row Row) {
-		c.Nouns[row.Get("lemma")] = ContactNoun{kind(row), row.Get("strength")}
+		c.Nouns[row.Get("lemma")] = ContactNoun{kind(row), row.Get("strength"), row.Get("also")}
 	})
 	r.table("contacts/modifiers.tsv", []string{"word", "kind"}, func(row Row) {
 		c.Modifiers[row.Get("word")] = kind(row)

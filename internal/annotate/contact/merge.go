@@ -25,6 +25,7 @@ func (r *run) keep(e event) {
 			return
 		}
 	}
+	e.last = e.sentence
 	r.found = append(r.found, e)
 }
 
@@ -50,7 +51,7 @@ func (r *run) same(o, e *event) bool {
 
 // sameKind: talks may turn out to be a call or a meeting.
 func sameKind(o, e *event) bool {
-	if o.kind == e.kind {
+	if o.kind == e.kind || o.kind == e.also || e.kind == o.also {
 		return true
 	}
 	if o.kind == "talks" || e.kind == "talks" {
@@ -90,9 +91,10 @@ func (r *run) absorb(o, e *event) {
 	if o.initiative == none {
 		o.initiative = e.initiative
 	}
-	if o.kind == "talks" {
-		o.kind = e.kind
+	if o.kind == "talks" || o.also == e.kind && e.also == "" {
+		o.kind, o.also = e.kind, e.also
 	}
+	o.last = e.sentence
 	closed := e.status == "cancelled" || e.status == "refused" || e.status == "denied"
 	if closed {
 		o.status = e.status
@@ -206,7 +208,7 @@ func (r *run) told() {
 func (r *run) bond(by, s int32) *event {
 	for i := len(r.found) - 1; i >= 0 && i > len(r.found)-perContact; i-- {
 		e := &r.found[i]
-		if e.sentence > s || s-e.sentence > 6 || e.status != "held" || e.kind == "message" || len(e.parties) != 2 || e.again {
+		if e.sentence > s || s-e.last > 6 || e.status != "held" || e.kind == "message" || len(e.parties) != 2 || e.again {
 			continue
 		}
 		if e.parties[0] != by && e.parties[1] != by {

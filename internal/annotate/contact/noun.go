@@ -26,7 +26,10 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 			}
 		}
 	}
-	e.weak = n.Strength == "weak" && !modified
+	e.weak, e.also = n.Strength == "weak" && !modified, n.Also
+	if modified {
+		e.also = ""
+	}
 	if e.kind == "visit" {
 		r.visitPlace(&e, t)
 	}
@@ -152,7 +155,7 @@ func (r *run) lightParties(e *event, t int32) bool {
 	if h != none && r.d.Tokens[h].UPOS == doc.VERB {
 		gives, light := r.w.Light[r.d.Tokens[h].Lemma]
 		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
-		if light && (object || k.Deprel.Is(doc.RelObl) && gives == "initiator" && r.role(t) == "to") {
+		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && gives == "initiator" && (r.role(t) == "to" || r.role(t) == "at")) {
 			found = true
 			if !k.Deprel.Is(doc.RelNsubj) {
 				for _, p := range r.subject(h) {
@@ -176,6 +179,16 @@ func (r *run) lightParties(e *event, t int32) bool {
 		}
 	}
 	return found
+}
+
+// there: "il y a eu un entretien" lends no subject.
+func (r *run) there(h int32) bool {
+	for c := r.d.Tokens[h].Child; c != none && c < h; c = r.d.Tokens[c].Next {
+		if r.w.Links[r.d.Tokens[c].Lemma] == "there" {
+			return true
+		}
+	}
+	return false
 }
 
 // verbPhrases takes the partners that hang on the light verb.
@@ -225,8 +238,10 @@ func (r *run) clauseParties(e *event, t int32) {
 		}
 	})
 	for n := 0; len(e.parties) < 2 && n < 2; n++ {
-		if o := r.d.Dependent(h, doc.RelObj); o != none && r.isPerson(o) {
-			e.parties = r.people(e.parties, o)
+		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+			if k := &r.d.Tokens[c]; c != t && (k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelObl)) && r.isPerson(c) && len(e.parties) < 2 {
+				e.parties = r.people(e.parties, c)
+			}
 		}
 		if h = r.d.Dependent(h, doc.RelXcomp); h == none { // "a tenté, lors d'un appel, de mettre X en garde"
 			break

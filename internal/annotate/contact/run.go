@@ -27,6 +27,8 @@ type event struct {
 	definite bool // "l'entretien": may take up one already met
 	again    bool // "un nouvel entretien", "le précédent appel": is another one
 	weak     bool
+	also     string // kind that it may turn out to be: "l'entretien" of a call
+	last     int32  // sentence of its last mention
 }
 
 // run is the state of one document.

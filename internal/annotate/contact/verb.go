@@ -211,6 +211,12 @@ func (r *run) plausible(e *event) bool {
 		return true
 	}
 	for _, p := range e.parties {
+		// "un contact entre un haut responsable et un ministre" in general
+		if x := &r.d.Entities[p]; e.noun && x.Kind == doc.ActorAnonymous && len(x.Mentions) == 1 && !e.definite {
+			return false
+		}
+	}
+	for _, p := range e.parties {
 		if k := r.d.Entities[p].Kind; e.kind != "visit" && k == doc.ActorGroup && len(r.d.Entities[p].Mentions) < 2 && e.kind == "call" {
 			return false
 		}

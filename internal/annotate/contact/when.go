@@ -89,7 +89,7 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 			break
 		}
 		switch k.Deprel.Base() {
-		case doc.RelXcomp, doc.RelObj, doc.RelObl, doc.RelNsubj, doc.RelAdvcl, doc.RelConj, doc.RelNmod, doc.RelAcl:
+		case doc.RelXcomp, doc.RelObj, doc.RelObl, doc.RelNsubj, doc.RelAdvcl, doc.RelConj, doc.RelNmod, doc.RelAcl, doc.RelAdvmod:
 			t = k.Head
 		default:
 			return out

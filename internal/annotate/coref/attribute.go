@@ -20,7 +20,9 @@ func (r *run) attribute() {
 			a.To = union(a.To, r.people(t, text.Span{}))
 		}
 		for _, t := range q.Target {
-			a.Target = union(a.Target, r.people(t, text.Span{}))
+			if m := r.mentionAt(t); m != none && r.clusterOf(m) != none {
+				a.Target = union(a.Target, r.people(t, text.Span{}))
+			}
 		}
 		r.noteHouse(a)
 	}
@@ -97,7 +99,7 @@ func (r *run) people(t int32, source text.Span) []int32 {
 	}
 	n := 0
 	for c := r.d.Tokens[r.d.Mentions[m].Head].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && (source.Empty() || r.d.Tokens[c].Span.Start < source.End) {
 			out = r.person(out, c, text.Span{})
 			n++
 		}

@@ -186,15 +186,15 @@ func (r *run) longName(x *nameIndex, m int32, w []string) match {
 	}
 	last := names.Last(w)
 	for _, c := range x.word[last] {
-		if r.agrees(c, m) && within(w, r.clusters[c].words) && r.clusters[c].kindIs(r.d.Mentions[m].Type) {
+		if r.agrees(c, m) && within(w, r.clusters[c].words) && r.kindIs(c, m) {
 			return match{r.find(c), "coref.name.part"}
 		}
 	}
-	if r.d.Mentions[m].Type == doc.Location {
+	if r.typeOf(m) == doc.Location {
 		return match{none, ""}
 	}
 	for _, c := range x.word[w[0]] {
-		if k := &r.clusters[c]; r.agrees(c, m) && len(k.words) > 1 && k.kindIs(r.d.Mentions[m].Type) && (prefix(w, k.words) || prefix(k.words, w)) {
+		if k := &r.clusters[c]; r.agrees(c, m) && len(k.words) > 1 && r.kindIs(c, m) && (prefix(w, k.words) || prefix(k.words, w)) {
 			return match{r.find(c), "coref.name.part"}
 		}
 	}
@@ -213,7 +213,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 	if c := x.exact[w]; c > 0 && r.agrees(c-1, m) {
 		return match{r.find(c - 1), "coref.name.same"}
 	}
-	typ := r.d.Mentions[m].Type
+	typ := r.typeOf(m)
 	if c, ok := x.initials[w]; ok && typ != doc.Person && names.IsAcronym(r.nameOf(m)) {
 		return match{r.find(c), "coref.acronym"}
 	}
@@ -221,7 +221,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 	best, rank := none, 0
 	for _, c := range x.word[w] {
 		k := &r.clusters[c]
-		if !r.agrees(c, m) || !k.kindIs(typ) || typ == doc.Location || len(k.words) < 2 && rank > 0 {
+		if !r.agrees(c, m) || !r.kindIs(c, m) || typ == doc.Location || len(k.words) < 2 && rank > 0 {
 			continue
 		}
 		score := 1
@@ -245,7 +245,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 	}
 	if typ == doc.Person || typ == doc.NoType {
 		for _, c := range x.sound[names.Key(w)] {
-			if k := &r.clusters[c]; r.agrees(c, m) && len(w) > 4 && names.SameWord(w, names.Last(k.words)) && k.kindIs(typ) {
+			if k := &r.clusters[c]; r.agrees(c, m) && len(w) > 4 && names.SameWord(w, names.Last(k.words)) && r.kindIs(c, m) {
 				return match{r.find(c), "coref.name.spelling"}
 			}
 		}
@@ -260,8 +260,18 @@ func (r *run) agrees(c, m int32) bool {
 	return k.gender == 0 || x.Gender == 0 || k.gender == x.Gender || k.kind != doc.ActorPerson
 }
 
+// typeOf is the type of a name; a place that no table knows may be anything.
+func (r *run) typeOf(m int32) doc.EntityType {
+	x := &r.d.Mentions[m]
+	if x.Type == doc.Location && x.Country == "" {
+		return doc.NoType
+	}
+	return x.Type
+}
+
 // kindIs tells whether a mention of this type may join the cluster.
-func (k *cluster) kindIs(t doc.EntityType) bool {
+func (r *run) kindIs(c, m int32) bool {
+	k, t := &r.clusters[r.find(c)], r.typeOf(m)
 	if !k.settled || t == doc.NoType {
 		return true
 	}

@@ -62,7 +62,8 @@ func (r *run) pronounOf(m int32) (int32, string) {
 	case p.Person == 1 || p.Person == 2:
 		return none, "" // after the walk, when the speakers are known
 	case p.Class == lang.PronounRelative:
-		return r.antecedent(r.d.Mentions[m].Head), "coref.relative"
+		_, acting := r.speaks[m]
+		return r.antecedent(r.d.Mentions[m].Head, acting), "coref.relative"
 	case p.Class == lang.PronounDemonstrative:
 		return r.latter(m), "coref.latter"
 	case p.Class == lang.PronounBoth:
@@ -83,14 +84,17 @@ func (r *run) pronounOf(m int32) (int32, string) {
 
 // antecedent is the entity that a relative pronoun takes up: that of the noun
 // on which its clause hangs.
-func (r *run) antecedent(t int32) int32 {
+func (r *run) antecedent(t int32, acting bool) int32 {
 	for n := 0; n < 8 && t != none; n++ {
 		k := &r.d.Tokens[t]
 		t = k.Head
 		if k.Deprel.Is(doc.RelAcl) {
 			for n := 0; n < 3 && t != none; n++ {
 				if m := r.mentionAt(t); m != none {
-					return r.clusterOf(m)
+					if c := r.clusterOf(m); c != none || !acting {
+						return c
+					}
+					return r.openNoun(m) // "des usagers, qui se disent …"
 				}
 				if !r.d.Tokens[t].Deprel.Is(doc.RelNmod) {
 					return none
@@ -174,7 +178,7 @@ func (r *run) weigh(m, c int32, p lang.PronounForm) int {
 	if p.Gender != 0 && k.gender == p.Gender {
 		score += 3
 	}
-	if _, ok := r.speaks[m]; ok && c == r.speaker {
+	if i, ok := r.speaks[m]; ok && c == r.speaker && (k.sentence != r.sentence || r.follows(i, head)) {
 		score += 9
 	}
 	if p.Class == lang.PronounObject || p.Class == lang.PronounStrong {
@@ -183,6 +187,12 @@ func (r *run) weigh(m, c int32, p lang.PronounForm) int {
 		}
 	}
 	return score + int(min(k.count, 4))
+}
+
+// follows tells whether a quotation's words begin before the token: "…, a-t-il dit".
+func (r *run) follows(q, t int32) bool {
+	c := r.d.Quotations[q].Content
+	return len(c) > 0 && c[0].Start < r.d.Tokens[t].Span.Start
 }
 
 // lastPlural is the group or set last spoken of.

@@ -47,6 +47,7 @@ type run struct {
 	order    []int32            // mentions by head token
 	quote    []int32            // token → quotation whose words hold it
 	speaks   map[int32]int32    // mention → quotation it is the speaker of
+	told     map[int32]bool     // mentions that are spoken to
 	clusters []cluster
 	recent   []int32 // clusters last spoken of, the latest at the end
 	phrases  map[string]int32
@@ -68,7 +69,7 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	}
 	r := &run{
 		d: d, w: w, at: ints[:n], quote: ints[n : 2*n], of: ints[2*n : 2*n+m], order: ints[2*n+m:],
-		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{},
+		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{},
 		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none,
 	}
 	sorted := true
@@ -94,6 +95,16 @@ func (r *run) readQuotations() {
 		if m := r.mentionAt(q.Speaker); m != none {
 			if _, ok := r.speaks[m]; !ok {
 				r.speaks[m] = int32(i)
+			}
+		}
+		for _, v := range q.Via {
+			if m := r.mentionAt(v.Speaker); m != none {
+				r.told[m] = true
+			}
+		}
+		for _, t := range q.To {
+			if m := r.mentionAt(t); m != none {
+				r.told[m] = true
 			}
 		}
 		if q.Mode != doc.Direct && q.Mode != doc.Mixed {

@@ -20,6 +20,9 @@ func (r *run) walk() {
 		}
 		r.sentence = s
 		c := r.clusterOf(m)
+		if c == none && r.isThing(m) {
+			continue
+		}
 		if c == none {
 			c = r.resolve(m)
 		} else {
@@ -38,6 +41,23 @@ func (r *run) walk() {
 			}
 		}
 	}
+}
+
+// isThing tells whether a mention is of no actor: a noun phrase of no known
+// kind that neither speaks nor is spoken to ("la guerre", "mercredi").
+func (r *run) isThing(m int32) bool {
+	x := &r.d.Mentions[m]
+	if x.Kind != doc.Nominal || x.Type != doc.NoType || x.Unnamed {
+		return false
+	}
+	if _, ok := r.speaks[m]; ok || r.told[m] {
+		return false
+	}
+	lemma := r.d.Tokens[x.Head].Lemma
+	if r.w.Is(lemma, "document") {
+		return true
+	}
+	return len(r.w.Anaphors[lemma]) == 0
 }
 
 // resolve finds or opens the entity of a mention that bears no name.
