@@ -204,8 +204,11 @@ func (p Phrase) match(a Local) Match {
 	case len(missed) > 0:
 		return ByFull
 	case nameHits > 0 && p.covers(own, words):
-		if a.Kind == "person" {
+		switch {
+		case a.Kind == "person":
 			return ByRole // a role stands where the name would
+		case len(words) == 1 && !names.IsAcronym(p.Words[0]):
+			return ByName // one word may as well be a family name
 		}
 		return ByFull
 	case nameHits == 0 && a.Kind == "person":
