@@ -10,23 +10,24 @@ type found struct {
 
 const (
 	maxDepth = 8
-	memoSize = 64
+	memoSize = 16
 	maxSteps = 4000 // instructions for one start; more is no date
 )
 
-type memoKey struct {
-	at  int
-	cat int
-	ok  bool
-	set bool
-	f   found
+// memory is what a category gave at a cell; at counts over the whole document,
+// so that nothing need be wiped between sentences.
+type memory struct {
+	at int
+	ok bool
+	f  found
 }
 
 // matcher runs patterns over the cells of one stretch of text.
 type matcher struct {
 	g     *grammar
 	cells []cell
-	memo  []memoKey
+	memo  []memory // memoSize places, each with one of every category
+	base  int      // cells before this stretch, more than 0
 	steps int
 	depth int
 }
@@ -73,7 +74,7 @@ func (m *matcher) best(rules []*rule, at int) (found, bool) {
 // call is best for a category, remembered for the cells around.
 func (m *matcher) call(cat, at int) (found, bool) {
 	k := &m.memo[(at%memoSize)*len(m.g.cats)+cat]
-	if k.set && k.at == at && k.cat == cat {
+	if k.at == m.base+at {
 		return k.f, k.ok
 	}
 	if m.depth >= maxDepth {
@@ -82,7 +83,7 @@ func (m *matcher) call(cat, at int) (found, bool) {
 	m.depth++
 	f, ok := m.best(m.g.rules[cat], at)
 	m.depth--
-	*k = memoKey{at: at, cat: cat, ok: ok, set: true, f: f}
+	*k = memory{at: m.base + at, ok: ok, f: f}
 	return f, ok
 }
 

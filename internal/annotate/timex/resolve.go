@@ -15,18 +15,19 @@ const (
 
 // context is what a value is resolved against.
 type context struct {
-	g      *grammar
-	now    day // publication
-	hasNow bool
-	then   when // last date of the discourse
-	near   bool // then stands in the same sentence
-	dir    direction
-	firm   bool    // the verb leaves no doubt about dir
-	weak   bool    // the other side will do: the period comes round but once a year
-	strict bool    // occurrence must lie strictly before or after
-	origin *when   // what occurrences are counted from, nil for now
-	within *period // occurrences must lie in it
-	depth  int
+	g        *grammar
+	now      day // publication
+	hasNow   bool
+	then     when // last date of the discourse
+	near     bool // then stands in the same sentence
+	dir      direction
+	firm     bool    // the verb leaves no doubt about dir
+	weak     bool    // the other side will do: the period comes round but once a year
+	deadline bool    // "avant" or "pour" stands before
+	strict   bool    // occurrence must lie strictly before or after
+	origin   *when   // what occurrences are counted from, nil for now
+	within   *period // occurrences must lie in it
+	depth    int
 }
 
 // eval works out a node; it never fails, it says why there is no value.
@@ -213,8 +214,11 @@ func (c context) cost(p period) (int, bool) {
 		}
 	default:
 		// Nothing in the sentence tells: the nearest, the past one of two.
+		// What waits for a deadline ("avant le printemps") rather lies ahead.
 		if p.first > last {
 			dist += dist / 8
+		} else if c.deadline {
+			dist *= 2
 		}
 	}
 	return dist, true

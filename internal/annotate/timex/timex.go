@@ -39,7 +39,7 @@ func (s *Stage) Run(d *doc.Document) {
 		return
 	}
 	r := &run{g: s.grammar, d: d}
-	r.m = matcher{g: s.grammar, memo: make([]memoKey, memoSize*len(s.grammar.cats))}
+	r.m = matcher{g: s.grammar, memo: make([]memory, memoSize*len(s.grammar.cats)), base: 1}
 	r.now, r.hasNow = publication(d)
 	for i := range d.Sentences {
 		sent := d.Sentences[i]
@@ -97,7 +97,7 @@ func (r *run) scan(first, end int32) {
 	cells := r.m.cells
 	// next is the nearest word from here on that can make a time expression.
 	next := len(cells)
-	fresh := true
+	defer func() { r.m.base += len(cells) + 1 }()
 	for i := 0; i < len(cells); {
 		if next < i || next == len(cells) {
 			for next = i; next < len(cells) && !cells[next].core; next++ {
@@ -110,10 +110,6 @@ func (r *run) scan(first, end int32) {
 			}
 		} else if next-reach > i {
 			i = next - reach
-		}
-		if fresh {
-			clear(r.m.memo)
-			fresh = false
 		}
 		if !cells[i].bits.and(&r.g.topFirst) {
 			i++
@@ -146,8 +142,8 @@ func (r *run) add(f *found) {
 	}
 	c.near = r.lastSent == r.sent.First && r.last.isDate()
 	c.dir, c.firm = r.g.direction(r.d, r.sent, a.tok, b.end)
-	if c.dir == past && f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
-		c.dir = anyway // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
+	if c.dir != future && f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
+		c.dir, c.deadline = anyway, true // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
 	}
 	w := c.eval(f.val)
 	t := doc.Timex{Span: text.Span{Start: a.start, End: b.lim}, First: a.tok, End: b.end, Rule: f.rule.id}
