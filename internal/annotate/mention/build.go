@@ -119,7 +119,9 @@ func (r *run) named(i int32) {
 	r.title2(&m, n)
 	tokens = r.dependents(&m, n, tokens)
 	for j := n.after; j != doc.None && j <= n.last; j++ {
-		tokens = append(tokens, r.k.units[j].head)
+		if u := &r.k.units[j]; u.own && u.name == i {
+			tokens = append(tokens, u.head)
+		}
 	}
 	r.facts(&m, n)
 	r.add(m, tokens...)
@@ -173,6 +175,12 @@ func (r *run) dependents(m *doc.Mention, n *name, tokens []int32) []int32 {
 			tokens = append(tokens, c)
 		case t.Deprel.Is(doc.RelAppos) && sign == "(" && x.end < x.right && x.end-x.left < 8:
 			tokens = append(tokens, c)
+		case t.Deprel.Is(doc.RelAcl) && sign == "," && x.left == c-1 && t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && t.Deprel != doc.RelAclRelcl && x.right-c < maxChunk/2 && r.d.Tokens[x.right-1].Form == ",":
+			m.End = x.right // "Alain Roux, éliminé au premier tour,"
+			if m.Role.Empty() {
+				m.Role = r.d.SpanOf(c, x.right-1)
+			}
+			return append(tokens, c)
 		case n.kind != doc.Person && t.Deprel.Is(doc.RelAmod) && x.left == c && r.free(x.left, c+1):
 		default:
 			return tokens
@@ -246,7 +254,7 @@ func (r *run) governor(m *doc.Mention, n *name, tokens []int32) []int32 {
 		}
 	}
 	for i := range r.k.units {
-		if u := &r.k.units[i]; u.head == h {
+		if u := &r.k.units[i]; u.head == h && (u.first < u.bare || r.opens(u.first)) {
 			if u.entry.Number == doc.NumberPlur {
 				return tokens
 			}
@@ -255,7 +263,7 @@ func (r *run) governor(m *doc.Mention, n *name, tokens []int32) []int32 {
 		}
 	}
 	e := &r.k.ext[h]
-	if !r.free(e.first, h) {
+	if !r.free(e.first, h) || e.first == h && !r.opens(h) {
 		return tokens
 	}
 	m.First = e.first

@@ -244,15 +244,15 @@ func (r *run) appose(i int32) {
 		return
 	}
 	sign := r.d.Tokens[u.first-1].Form
-	if sign != "," && sign != "(" && sign != "–" && sign != "—" {
+	joined := r.d.Tokens[u.first-1].UPOS == doc.CCONJ
+	if sign != "," && sign != "(" && sign != "–" && sign != "—" && !joined {
 		return
 	}
 	at := r.k.inName[u.first-2]
-	if at == doc.None {
-		if i == 0 || !r.goesOn(i) {
+	if at == doc.None || joined {
+		if at = r.goesOn(i); at == doc.None {
 			return
 		}
-		at = r.k.units[i-1].name
 	}
 	n := &r.k.names[at]
 	wanted := doc.Person
@@ -268,6 +268,9 @@ func (r *run) appose(i int32) {
 			return
 		}
 	}
+	if u.first == u.bare {
+		u.end = r.toComma(u.end)
+	}
 	u.own = true
 	u.name = at
 	if n.after == doc.None {
@@ -276,9 +279,37 @@ func (r *run) appose(i int32) {
 	n.last = i
 }
 
-// goesOn tells whether unit i follows, after a comma, one that a name before
-// them already has: "Anne Morel, avocate, ancienne ministre de la Justice".
-func (r *run) goesOn(i int32) bool {
-	p, u := &r.k.units[i-1], &r.k.units[i]
-	return p.own && p.name != doc.None && p.end == u.first-1 && u.first == u.bare && p.entry.Class == u.entry.Class
+// toComma takes a last complement of an apposition that a comma closes:
+// "Ramón Oliva, patron de pêche à Barbate,".
+func (r *run) toComma(end int32) int32 {
+	if end >= r.sent.End || r.d.Tokens[end].UPOS != doc.ADP {
+		return end
+	}
+	for i := end; i < r.sent.End && i < end+8; i++ {
+		switch t := &r.d.Tokens[i]; t.UPOS {
+		case doc.ADP, doc.DET, doc.NOUN, doc.PROPN, doc.ADJ, doc.NUM:
+		case doc.PUNCT:
+			if t.Form == "," {
+				return i
+			}
+			return end
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// goesOn is the name whose role phrases unit i goes on with, after a comma or conjunction:
+// "Anne Morel, avocate, ancienne ministre de la
+// Justice", "responsable de l'ONG et spécialiste de la Syrie".
+func (r *run) goesOn(i int32) int32 {
+	u := &r.k.units[i]
+	for n := i - 1; n >= 0 && n >= i-4; n-- {
+		p := &r.k.units[n]
+		if p.own && p.name != doc.None && p.end == u.first-1 && u.first == u.bare && p.entry.Class == u.entry.Class {
+			return p.name
+		}
+	}
+	return doc.None
 }

@@ -209,6 +209,7 @@ func (k *scratch) mend(d *doc.Document, n *lang.Names) {
 				k.relabel(i+1, k.endOf(i, s.End), l.kind())
 				k.labels[i] = outside
 			}
+			k.mendTail(d, s, i)
 			if l := k.labels[i]; l.kind() == doc.Person && l.part() == last {
 				m := k.memory[k.words[i].norm]
 				m.seen = true
@@ -222,6 +223,24 @@ func (k *scratch) mend(d *doc.Document, n *lang.Names) {
 			k.labels[i] = labelOf(doc.Person, only)
 		}
 	}
+}
+
+// mendTail cuts a finite verb off the end of a name: "l'Association des
+// armateurs applaudit".
+func (k *scratch) mendTail(d *doc.Document, s doc.Sentence, i int32) {
+	l := k.labels[i]
+	if l == outside || l.part() != last || k.words[i].shape != small {
+		return
+	}
+	if t := &d.Tokens[i]; t.UPOS != doc.AUX && (t.UPOS != doc.VERB || !t.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin)) {
+		return
+	}
+	first := i
+	for first > s.First && k.labels[first-1].open() {
+		first--
+	}
+	k.labels[i] = outside
+	k.relabel(first, i, l.kind())
 }
 
 func isSmall(u doc.UPOS) bool {

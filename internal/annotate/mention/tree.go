@@ -122,7 +122,7 @@ func (k *scratch) after(d *doc.Document, c int32) bool {
 	case doc.RelAmod, doc.RelNummod, doc.RelFlat, doc.RelCompound, doc.RelNmod, doc.RelAppos, doc.RelFixed, doc.RelDet:
 		return true
 	case doc.RelAcl:
-		return t.Deprel != doc.RelAclRelcl && t.UPOS == doc.ADJ
+		return t.Deprel != doc.RelAclRelcl && (t.UPOS == doc.ADJ)
 	}
 	return false
 }
