@@ -110,6 +110,12 @@ func (r *run) swallow(k int32) {
 			continue
 		}
 		if c := &r.cues[st.cue]; c.first <= o.root && o.root < c.end && o.holds(c.verb) {
+			if oc := &r.cues[o.cue]; c.aux == doc.None && c.first == oc.end {
+				// "a dit espérer que": one cue of two verbs.
+				st.Cue, st.Via = r.d.SpanOf(oc.first, c.end), o.Via
+				o.dropped = true
+				return
+			}
 			st.Via = append(st.Via, o.reporter())
 			st.Via = append(st.Via, o.Via...)
 			o.dropped = true

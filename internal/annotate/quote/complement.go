@@ -18,7 +18,7 @@ func (r *run) complements() {
 			continue
 		}
 		st := r.newStatement(int32(k), "")
-		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) {
+		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) {
 			continue
 		}
 		if c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
@@ -35,7 +35,7 @@ func (r *run) complements() {
 func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	c := &r.cues[k]
 	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
-		if r.is(n, lang.WordThing|lang.WordNobody) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
+		if r.is(n, lang.WordThing|lang.WordNobody) || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
 			return true
 		}
 	}
@@ -262,6 +262,11 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 	if r.timexAt(at) != doc.None && r.timexAt(at) != r.timexAt(h) {
 		at = r.d.Timexes[r.timexAt(at)].End
 	}
+	for k := at; k < h; k++ {
+		if x := r.timexAt(k); x != doc.None && r.d.Timexes[x].End <= h && r.tok[r.d.Timexes[x].End].UPOS == doc.DET {
+			at = r.d.Timexes[x].End // "a annoncé ce jeudi 9 avril la signature"
+		}
+	}
 	if at > h {
 		at = h
 	}
@@ -279,6 +284,25 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 		return r.lightVerb(c, st, at, h, s)
 	}
 	return false
+}
+
+// byOwnWords states the noun of a cue of several words that takes nothing else:
+// "a donné son accord".
+func (r *run) byOwnWords(c *cue, st *statement) bool {
+	if c.last == c.verb || !r.speaks(c) || c.effect != lang.EffectSaid || c.entry.Has(lang.FrameThat) && r.tok[c.last].UPOS != doc.NOUN {
+		return false
+	}
+	first := c.verb + 1
+	for first < c.last && (r.tok[first].UPOS == doc.ADV || r.is(first, lang.WordNegator)) && r.tok[c.last].UPOS == doc.NOUN {
+		first++
+	}
+	if u := r.tok[first].UPOS; u != doc.DET && u != doc.NOUN && u != doc.ADV && u != doc.INTJ {
+		return false
+	}
+	st.Rule, st.nominal, st.root = r.s.rules.object, true, c.last
+	st.Cue = r.d.SpanOf(c.first, first)
+	st.content = []stretch{{first, c.last + 1}}
+	return true
 }
 
 // isText tells whether the noun is a text, a law or a poll.

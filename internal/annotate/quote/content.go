@@ -42,7 +42,7 @@ func (r *run) around(cut stretch, s doc.Sentence) []stretch {
 }
 
 // leftPart is the clause to the left of token at: from the head of the
-// sentence, a semicolon, a colon before a clause, or the opening of a quotation.
+// sentence, a colon before a clause, or the opening of a quotation.
 func (r *run) leftPart(at int32, s doc.Sentence) stretch {
 	last := at - 1
 	if last < 0 {
@@ -57,20 +57,34 @@ func (r *run) leftPart(at int32, s doc.Sentence) stretch {
 		return stretch{q.first, at}
 	}
 	begin := r.clauseStart(q.first, s)
-	if r.mainVerb(begin, q.first) == doc.None || r.sign(q.first-1, ":") {
+	if (r.mainVerb(begin, q.first) == doc.None && !r.openSubject(q)) || r.sign(q.first-1, ":") {
 		begin = q.first
 	}
 	return stretch{begin, at}
 }
 
-// clauseStart looks back from token at for the last semicolon, or colon with a
-// clause behind it, outside quotation marks.
+// openSubject tells whether the verb of a quotation has its subject before the
+// marks: "le Niger « étudie la question »".
+func (r *run) openSubject(p *piece) bool {
+	for i := p.first + 1; i < p.end && i < p.first+4; i++ {
+		if r.finite(i) {
+			return p.first > 0 && (r.tok[p.first-1].UPOS == doc.NOUN || r.tok[p.first-1].UPOS == doc.PROPN || r.tok[p.first-1].UPOS == doc.PRON || r.tok[p.first-1].UPOS == doc.ADJ)
+		}
+		if r.tok[i].UPOS != doc.PRON && r.tok[i].UPOS != doc.ADV {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseStart looks back from token at for the last colon that parts two
+// clauses, outside quotation marks.
 func (r *run) clauseStart(at int32, s doc.Sentence) int32 {
 	for i := at - 1; i > s.First; i-- {
 		if r.in[i] != doc.None {
 			continue
 		}
-		if r.sign(i, ";") || r.sign(i, ":") && r.mainVerb(i+1, at) != doc.None {
+		if r.sign(i, ":") && (r.mainVerb(i+1, at) != doc.None || r.mainVerb(s.First, i) != doc.None) {
 			return i + 1
 		}
 	}
@@ -88,7 +102,7 @@ func (r *run) mainVerb(first, end int32) int32 {
 		if d := r.tok[i].Deprel; d.Is(doc.RelAux) || d.Is(doc.RelCop) {
 			v = r.tok[i].Head
 		}
-		if v != doc.None && v >= 0 && r.tok[v].Deprel.Is(doc.RelAdvcl) {
+		if h := r.tok[max(v, 0)].Head; v >= 0 && r.tok[v].Deprel.Is(doc.RelAdvcl) && h >= first && h < end {
 			continue
 		}
 		return i
@@ -107,6 +121,9 @@ func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
 		if p := &r.pieces[r.in[i]]; p.end > i+1 {
 			return stretch{r.skipCommas(i, p.end), p.end}
 		}
+	}
+	if !left.empty() && i < s.End && r.sign(i, ":") && r.pieceAt(i+1) == nil {
+		return stretch{i + 1, r.wholePiece(r.clauseEnd(i, s))}
 	}
 	i = r.skipCommas(i, s.End)
 	if i >= s.End {
@@ -135,15 +152,11 @@ func (r *run) skipCommas(i, end int32) int32 {
 	return i
 }
 
-// clauseEnd looks forward from token i for a semicolon outside quotation marks,
-// an incise, or the end of the sentence.
+// clauseEnd looks forward from token i for an incise, or the end of the sentence.
 func (r *run) clauseEnd(i int32, s doc.Sentence) int32 {
 	for ; i < s.End; i++ {
 		if r.in[i] != doc.None {
 			continue
-		}
-		if r.sign(i, ";") {
-			return i
 		}
 		if k := r.cueAt[i]; k != doc.None && r.outer(&r.cues[k], s) {
 			return r.cues[k].head

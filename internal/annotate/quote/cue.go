@@ -39,7 +39,7 @@ func (r *run) findCues(si int32) {
 		t := &r.tok[i]
 		lemma := t.Lemma
 		if t.UPOS != doc.VERB && t.UPOS != doc.AUX && (t.UPOS != doc.ADJ || t.Feats.Get(doc.FeatVerbForm) != doc.VerbFormPart) {
-			if t.UPOS != doc.NOUN {
+			if t.UPOS != doc.NOUN && (t.UPOS != doc.ADJ || i+1 >= s.End || r.tok[i+1].UPOS != doc.DET && r.tok[i+1].UPOS != doc.SCONJ) {
 				continue
 			}
 			var ok bool
@@ -247,6 +247,9 @@ func (r *run) chain(c *cue, s doc.Sentence) {
 	if i < s.First {
 		return
 	}
+	if h := r.tok[c.verb].Head; h != doc.None && h < i && h >= s.First && r.tok[c.verb].Deprel == doc.RelXcomp && r.comma(i) {
+		i = h // "a tenté, en 2022, de mettre en garde"
+	}
 	for _, ch := range r.q.Chains[r.tok[i].Lemma] {
 		if u := r.tok[i].UPOS; u != doc.VERB && u != doc.AUX || !r.links(&ch, link) || len(ch.Rest) > 0 {
 			continue
@@ -271,7 +274,7 @@ func (r *run) joinChain(c *cue, ch *lang.QuoteChain, verb int32, s doc.Sentence)
 		// "refuse de confirmer": both are cues. The first one keeps the floor unless the second says nothing by itself.
 		if ch.Effect == lang.EffectSaid && r.cues[own].entry.Act == "state" && c.aux == doc.None {
 			r.cues[own].done = true
-		} else if c.entry.Negated == "decline" && ch.Effect == lang.EffectRefused {
+		} else if c.entry.Negated == "decline" && (ch.Effect == lang.EffectRefused || ch.Effect == lang.EffectDeclined) {
 			r.cues[own].done = true
 		} else {
 			return
@@ -285,6 +288,9 @@ func (r *run) joinChain(c *cue, ch *lang.QuoteChain, verb int32, s doc.Sentence)
 		top.negated = r.cues[own].negated
 	}
 	c.negated = c.negated || top.negated
+	if c.first-verb > 6 {
+		top.first = c.first
+	}
 	c.first, c.top, c.effect, c.link, c.clitic = top.first, verb, ch.Effect, doc.None, top.clitic
 	if c.aux == doc.None {
 		c.aux = top.aux
@@ -301,6 +307,9 @@ func (r *run) forms(c *cue, s doc.Sentence) {
 		if r.tok[k].Deprel == doc.RelAuxPass || r.tok[k].Deprel == doc.RelNsubjPass {
 			c.passive = true
 		}
+	}
+	if e := c.entry; c.passive && !e.Has(lang.FrameObj|lang.FrameObjWord|lang.FrameAttr|lang.FrameThat) && e.To != "obj" && e.Target != "obj" && len(e.Attr) == 0 && r.agent(c.verb) == doc.None {
+		c.passive = false // "sont convenus du retour": the tree mistook the auxiliary
 	}
 	head := c.top
 	if c.aux != doc.None {

@@ -31,6 +31,22 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 		return r.closePiece(at, end)
 	}
 	end = r.closePiece(at, end)
+	end = r.runOn(c, at, end, s)
+	for n := 0; n < 6; n++ {
+		next := r.goesOn(c, at, end, root, s)
+		if next <= end {
+			break
+		}
+		end = r.runOn(c, at, next, s)
+	}
+	if end < s.End {
+		end = r.joinThat(c, end, s)
+	}
+	return end
+}
+
+// runOn takes in words up to the next comma, conjunction or word of the writer's.
+func (r *run) runOn(c *cue, at, end int32, s doc.Sentence) int32 {
 	for end < s.End && !r.breaks(c, end, s) {
 		if p := r.pieceAt(end); p != nil {
 			end = p.end
@@ -38,11 +54,94 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 		}
 		end++
 	}
-	end = r.closePiece(at, end)
-	if end < s.End {
-		end = r.joinThat(c, end, s)
+	return r.closePiece(at, end)
+}
+
+// goesOn is where the content goes on behind a stop: over an insertion in the
+// middle of it, over a comma before a complement or an apposition, over "et"
+// before a second verb of the same clause; or end.
+func (r *run) goesOn(c *cue, at, end, root int32, s doc.Sentence) int32 {
+	if end >= s.End || r.in[c.verb] != doc.None {
+		return end
+	}
+	if e := r.insertEnd(end); e > end {
+		if e = r.skipCommas(e, s.End); e < s.End && r.pieceAt(e) != nil {
+			return r.pieces[r.in[e]].end
+		}
+		return end
+	}
+	if r.tok[end].UPOS == doc.CCONJ {
+		return r.secondVerb(c, end, root, s)
+	}
+	if r.comma(end) && r.in[end] == doc.None {
+		return r.afterComma(c, end, s)
 	}
 	return end
+}
+
+// secondVerb is where a second verb of the content's clause ends: "que la
+// France était prête à faire face et était prête à …".
+func (r *run) secondVerb(c *cue, end, root int32, s doc.Sentence) int32 {
+	v := end + 1
+	for v < s.End && (r.tok[v].UPOS == doc.ADV || r.tok[v].UPOS == doc.PRON && r.is(v, lang.WordObjectClitic|lang.WordReflexive)) {
+		v++
+	}
+	if v >= s.End || !r.finite(v) || root == doc.None || r.cueAt[v] != doc.None {
+		return end
+	}
+	main := root
+	for k := r.tok[root].Child; k != doc.None; k = r.tok[k].Next {
+		if r.finite(k) && (r.tok[k].Deprel.Is(doc.RelAux) || r.tok[k].Deprel.Is(doc.RelCop)) {
+			main = k
+			break
+		}
+	}
+	own := c.top
+	if c.aux != doc.None {
+		own = c.aux
+	}
+	if r.alike(v, main) && !r.alike(v, own) {
+		return v + 1
+	}
+	return end
+}
+
+func (r *run) alike(a, b int32) bool {
+	return r.tok[a].Feats.Get(doc.FeatTense) == r.tok[b].Feats.Get(doc.FeatTense) && r.tok[a].Feats.Get(doc.FeatMood) == r.tok[b].Feats.Get(doc.FeatMood)
+}
+
+// afterComma is where a further part of the content behind a comma begins to be
+// taken in: a complement or an apposition with no verb of its own.
+func (r *run) afterComma(c *cue, comma int32, s doc.Sentence) int32 {
+	i := comma + 1
+	if i >= s.End || r.insertEnd(i) > i || r.insertEnd(comma) > comma || r.channelAt(i, s) != doc.None {
+		return comma
+	}
+	if r.pieceAt(i) == nil {
+		switch r.tok[i].UPOS {
+		case doc.ADP:
+			if r.is(i, lang.WordGerund|lang.WordCircumstance) {
+				return comma
+			}
+		case doc.DET, doc.NOUN, doc.PROPN, doc.ADJ:
+		default:
+			return comma
+		}
+	}
+	for k := i; k < s.End; k++ {
+		if r.in[k] == doc.None && (r.finite(k) || r.cueAt[k] != doc.None && r.shape(&r.cues[r.cueAt[k]]) == gerundShape) {
+			return comma
+		}
+		if r.in[k] == doc.None && (r.comma(k) || r.sign(k, ";") || r.sign(k, ":")) {
+			break
+		}
+	}
+	if r.timexAt(i) != doc.None {
+		if t := r.d.Timexes[r.timexAt(i)]; t.End < s.End && !r.stop(t.End, s) {
+			return comma
+		}
+	}
+	return i
 }
 
 // pieceHead is the token of a quoted piece that the rest of it hangs on.
@@ -85,7 +184,10 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.in[i] != doc.None && r.in[i] != r.in[c.verb] {
 			continue
 		}
-		if r.sign(i, ":") && i+1 < s.End && r.pieceAt(i+1) != nil {
+		if r.sign(i, ":") && i+1 < s.End && r.pieceAt(i+1) != nil || r.sign(i, ";") {
+			return i
+		}
+		if r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
 			return i
 		}
 		if k := r.cueAt[i]; k != doc.None && i == r.cues[k].first && &r.cues[k] != c {
@@ -99,6 +201,37 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		}
 	}
 	return end
+}
+
+// sideClause tells whether a relative clause behind a comma begins at token i
+// and runs to the end of the content: it is the writer's aside as a rule.
+func (r *run) sideClause(i, end int32, s doc.Sentence) bool {
+	if !r.comma(i) || i+2 >= end {
+		return false
+	}
+	k := i + 1
+	if r.tok[k].UPOS == doc.ADP {
+		k++
+	}
+	if k >= end || !r.is(k, lang.WordRelative) || r.tok[k].UPOS != doc.PRON {
+		return false
+	}
+	for v := k + 1; v < end; v++ {
+		if r.inRelative(v) && r.tok[v].Head < i {
+			return r.hi[v]+2 >= end
+		}
+	}
+	return false
+}
+
+// takesAddressee tells whether a preposition of two words or more brings in who
+// is told: "a sollicité une audience auprès du président".
+func (r *run) takesAddressee(c *cue, i, end int32) bool {
+	if r.tok[i].UPOS != doc.ADV && r.tok[i].UPOS != doc.ADP || len(c.entry.To) < 5 {
+		return false
+	}
+	_, ok := r.matches(i, end, splitSpaces(c.entry.To))
+	return ok
 }
 
 // beforeCue steps back over what leads to a cue: conjunction, comma, "en".

@@ -73,7 +73,7 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 	}
 	if n != doc.None && n < c.first {
 		// The parser may have given the verb a noun of the clause before; then that clause has a verb of its own.
-		if p := r.in[n]; p == doc.None && r.mainVerb(n, c.first) == doc.None || p != doc.None && !r.pieces[p].finite {
+		if p := r.in[n]; p == doc.None && r.mainVerb(n, c.first) == doc.None || p != doc.None && !r.pieces[p].finite && !r.comma(c.first-1) {
 			return false
 		}
 		n = doc.None

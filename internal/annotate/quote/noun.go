@@ -124,14 +124,26 @@ func (r *run) nounComplement(i int32, n *lang.QuoteNoun, s doc.Sentence) int32 {
 				continue
 			}
 			h := r.tok[e-1].Head
-			if len(p) == 1 && h != doc.None && h > k && r.tok[h].Head != i && r.tok[h].Head != doc.None && r.tok[h].Head > i {
+			if len(p) == 1 && h != doc.None && h > k && r.tok[h].Head != i && r.tok[h].Head != doc.None && r.tok[h].Head > i && !r.tok[r.tok[h].Head].Deprel.Is(doc.RelAcl) {
 				continue
 			}
 			if h != doc.None && h > k && (r.timexAt(h) != doc.None || len(p) == 1 && r.is(k, lang.WordOf) && r.mention[h] != doc.None) {
 				continue
 			}
+			if h != doc.None && h > k && !r.is(k, lang.WordOf) && r.isPerson(h) && (n.Act == "propose" || n.Act == "ask" || n.Act == "promise" || n.Act == "state" || n.Act == "announce" || n.Act == "demand" || n.Act == "warn") {
+				continue // "renouvelé son invitation au chancelier": who is invited
+			}
 			return e
 		}
 	}
 	return doc.None
+}
+
+// isPerson tells whether the noun names a person or an office.
+func (r *run) isPerson(h int32) bool {
+	if r.mention[h] == doc.None {
+		return false
+	}
+	m := &r.d.Mentions[r.mention[h]]
+	return m.Type == doc.Person || m.Kind == doc.Role
 }

@@ -35,6 +35,9 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 	c := &r.cues[k]
 	nouns := false
 	for i := c.end; i < s.End && i < c.end+reach; i++ {
+		if p := r.in[c.verb]; p != doc.None && i >= r.pieces[p].end-1 {
+			return opening{}
+		}
 		if e := r.insertEnd(i); e > i {
 			i = e - 1
 			continue
@@ -57,7 +60,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 				i = p.end - 1
 				continue
 			}
-			if nouns || !c.entry.Has(lang.FrameSay|lang.FrameThat|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
+			if nouns || !c.entry.Has(lang.FrameThat|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
 				return opening{}
 			}
 			return opening{openQuote, r.beforeMark(c, i), doc.None, doc.None}
@@ -77,8 +80,14 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 // beforeMark steps back over the words of a noun phrase whose rest is quoted:
 // "une « coopération accrue »".
 func (r *run) beforeMark(c *cue, i int32) int32 {
-	for i > c.end && (r.tok[i-1].UPOS == doc.DET || r.tok[i-1].UPOS == doc.ADJ || r.tok[i-1].UPOS == doc.NUM) {
-		i--
+	for k := i - 1; k >= c.end; k-- {
+		switch r.tok[k].UPOS {
+		case doc.DET:
+			return k
+		case doc.ADJ, doc.NUM:
+		default:
+			return i
+		}
 	}
 	return i
 }
@@ -89,10 +98,19 @@ func (r *run) isTold(c *cue, i int32) bool {
 		if r.hasCase(i) || i == c.subject {
 			return true
 		}
-		if u := r.tok[i].Head; u == doc.None || u <= c.verb {
+		if u := r.tok[i].Head; u == doc.None || u <= c.verb || r.hasComma(min(u, i), max(u, i)) {
 			return false
 		}
 		i = r.tok[i].Head
+	}
+	return false
+}
+
+func (r *run) hasComma(a, b int32) bool {
+	for i := a; i < b; i++ {
+		if r.comma(i) {
+			return true
+		}
 	}
 	return false
 }
@@ -116,7 +134,11 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 		if i+1 < s.End && r.sign(i+1, ":") {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
-		return opening{openThat, i + 1, r.clauseRoot(i, s), i}, true
+		root := r.clauseRoot(i, s)
+		if h := r.objectOf(c, s); h != doc.None && h < i && c.entry.To != "obj" && !r.governs(c, root) {
+			return opening{}, true
+		}
+		return opening{openThat, i + 1, root, i}, true
 	}
 	if c.entry.Has(lang.FrameWhether) {
 		if o := r.question(i, s); o.kind != openNothing {
@@ -134,7 +156,7 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 			return opening{}, r.tok[v].Head == c.verb
 		}
 	}
-	if c.entry.Has(lang.FrameInf) && i <= c.end+4 {
+	if c.entry.Has(lang.FrameInf) && i <= c.end+9 {
 		if v := r.infinitive(i, s); v != doc.None && !r.anyNoun(c.end, i) {
 			return opening{openInf, i, v, doc.None}, true
 		}
@@ -162,10 +184,20 @@ func (r *run) subordinates(c *cue, i int32, s doc.Sentence) bool {
 	return true
 }
 
-// anyNoun tells whether a noun that is no time expression stands in between.
+// governs tells whether the head hangs on the cue.
+func (r *run) governs(c *cue, root int32) bool {
+	if root == doc.None {
+		return false
+	}
+	h := r.tok[root].Head
+	return h == c.verb || h == c.last || h == c.top
+}
+
+// anyNoun tells whether a noun stands in between that is no time expression and
+// has no preposition.
 func (r *run) anyNoun(a, b int32) bool {
 	for i := a; i < b; i++ {
-		if u := r.tok[i].UPOS; (u == doc.NOUN || u == doc.PROPN) && r.timexAt(i) == doc.None {
+		if u := r.tok[i].UPOS; (u == doc.NOUN || u == doc.PROPN) && r.timexAt(i) == doc.None && !r.hasCase(i) {
 			return true
 		}
 	}

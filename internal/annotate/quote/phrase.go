@@ -162,7 +162,7 @@ func (r *run) weakSource(p *phrase, s doc.Sentence) bool {
 	} else if m := r.mention[p.head]; m == doc.None || r.d.Mentions[m].Type == doc.Location {
 		return false
 	}
-	start := p.cueFirst == s.First || r.comma(p.cueFirst-1) || r.sign(p.cueFirst-1, ":") || r.sign(p.cueFirst-1, ";")
+	start := p.cueFirst <= r.start(s) || r.comma(p.cueFirst-1) || r.sign(p.cueFirst-1, ":") || r.sign(p.cueFirst-1, ";")
 	if !start {
 		return false
 	}
@@ -186,7 +186,7 @@ func (r *run) phraseEnd(p *phrase, s doc.Sentence) int32 {
 			return i - 1
 		}
 	}
-	if p.cueFirst != s.First && !r.comma(p.cueFirst-1) {
+	if p.cueFirst > r.start(s) && !r.comma(p.cueFirst-1) {
 		// "… selon I-Télé, et beaucoup …": nothing behind the first comma belongs to it.
 		for i := e; i < hi; i++ {
 			if r.comma(i) {
@@ -239,7 +239,7 @@ func (r *run) statePhrase(p *phrase) {
 	if cut.first > s.First && r.comma(cut.first-1) {
 		cut.first--
 	}
-	if p.cueFirst == s.First || cut.first == s.First {
+	if p.cueFirst <= r.start(s) || cut.first <= r.start(s) {
 		if e := cut.end; e < s.End && (r.comma(e) || r.sign(e, ":")) {
 			cut.end++
 		}
@@ -252,6 +252,15 @@ func (r *run) statePhrase(p *phrase) {
 	st.scope = stretch{st.content[0].first, st.content[len(st.content)-1].end}
 	r.add(st)
 	r.inserts = append(r.inserts, insert{cut, int32(len(r.said) - 1)})
+}
+
+// start is the first token of the sentence that is no punctuation.
+func (r *run) start(s doc.Sentence) int32 {
+	i := s.First
+	for i < s.End-1 && r.punct(i) && r.pieceAt(i) == nil {
+		i++
+	}
+	return i
 }
 
 // textOwner is who answers for a text: "un communiqué du ministère" is the

@@ -63,9 +63,12 @@ func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 		}
 	}
 	if r.comma(p) || r.pieceEnding(p) != nil {
-		if r.mainVerb(start, p) != doc.None || r.pieceEnding(p) != nil || start > s.First && r.in[p-1] != doc.None {
+		if r.mainVerb(start, p) != doc.None || r.pieceEnding(p) != nil || r.in[p-1] != doc.None {
 			return (r.tok[n].UPOS == doc.DET || r.tok[n].UPOS == doc.PROPN) && r.pieceAt(n) == nil && !r.is(n, lang.WordOf)
 		}
+	}
+	if r.is(n, lang.WordThat) && r.tok[n].UPOS == doc.SCONJ && r.tok[p].UPOS != doc.DET && r.tok[p].UPOS != doc.ADP && r.mainVerb(start, i) == doc.None {
+		return true
 	}
 	switch r.tok[p].UPOS {
 	case doc.NOUN, doc.PROPN, doc.PRON, doc.X, doc.NUM:

@@ -271,8 +271,7 @@ func (r *run) canSpeak(h int32) bool {
 		if r.timexAt(h) != doc.None {
 			return false
 		}
-		_, known := r.q.Nouns[r.tok[h].Lemma]
-		return known || len(r.d.Mentions) == 0
+		return r.isText(h, r.sentence(h)) || len(r.d.Mentions) == 0
 	}
 	return false
 }
