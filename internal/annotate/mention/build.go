@@ -91,6 +91,9 @@ func (r *run) choose(first, end int32, tokens []int32) int32 {
 // named adds the mention of a name with what belongs to it.
 func (r *run) named(i int32) {
 	n := &r.k.names[i]
+	if r.k.words[n.first].field && r.k.words[n.end-1].field {
+		return // "Défense" in "ministre de la Défense"
+	}
 	m := doc.Mention{Kind: doc.Named, Type: n.kind, First: n.start, End: n.end, Name: r.d.SpanOf(n.first, n.end), Gender: n.gender, Rule: "mention.name"}
 	tokens := r.k.tokens[:0]
 	if n.unit != doc.None {
@@ -253,14 +256,13 @@ func (r *run) governor(m *doc.Mention, n *name, tokens []int32) []int32 {
 			return tokens
 		}
 	}
-	for i := range r.k.units {
-		if u := &r.k.units[i]; u.head == h && (u.first < u.bare || r.opens(u.first)) {
-			if u.entry.Number == doc.NumberPlur {
-				return tokens
-			}
-			u.own, u.name = true, r.k.inName[n.head]
-			m.Office, m.Country = u.office, u.country
+	if i := r.k.unitOf[h]; i != doc.None {
+		u := &r.k.units[i]
+		if u.entry.Number == doc.NumberPlur || u.first == u.bare && !r.opens(u.first) {
+			return tokens
 		}
+		u.own, u.name = true, r.k.inName[n.head]
+		m.Office, m.Country = u.office, u.country
 	}
 	e := &r.k.ext[h]
 	if !r.free(e.first, h) || e.first == h && !r.opens(h) {

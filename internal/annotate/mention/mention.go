@@ -57,6 +57,7 @@ type scratch struct {
 	ext      []extent
 	mark     []uint8 // how far climb is with a token
 	inName   []int32 // token → name of the sentence that holds it, or None
+	unitOf   []int32 // token → role phrase of the sentence that it heads, or None
 	stack    []int32
 	kids     []int32
 	tokens   []int32
@@ -75,13 +76,13 @@ func (k *scratch) prepare(d *doc.Document, s *Stage) {
 	n := len(d.Tokens)
 	if cap(k.labels) < n {
 		more := n + n/4
-		k.labels, k.ext, k.mark, k.inName = make([]label, more), make([]extent, more), make([]uint8, more), make([]int32, more)
+		k.labels, k.ext, k.mark, k.inName, k.unitOf = make([]label, more), make([]extent, more), make([]uint8, more), make([]int32, more), make([]int32, more)
 	}
-	k.labels, k.ext, k.mark, k.inName = k.labels[:n], k.ext[:n], k.mark[:n], k.inName[:n]
+	k.labels, k.ext, k.mark, k.inName, k.unitOf = k.labels[:n], k.ext[:n], k.mark[:n], k.inName[:n], k.unitOf[:n]
 	clear(k.labels)
 	clear(k.mark)
 	for i := range k.inName {
-		k.inName[i] = doc.None
+		k.inName[i], k.unitOf[i] = doc.None, doc.None
 	}
 	k.read(d, s)
 }

@@ -19,10 +19,9 @@ func (r *run) other(i int32) {
 			r.phrase(i)
 		}
 	case doc.NOUN, doc.PROPN:
-		if r.k.words[i].gaz&lang.Portfolio != 0 && r.insideRole(i) {
-			return
+		if !r.k.words[i].field {
+			r.phrase(i)
 		}
-		r.phrase(i)
 	case doc.X, doc.SYM, doc.NUM, doc.ADJ, doc.ADV:
 		if nominal(t.Deprel) && (t.UPOS != doc.ADV || t.Deprel.Is(doc.RelNsubj)) {
 			r.phrase(i)
@@ -33,20 +32,6 @@ func (r *run) other(i int32) {
 // nominal tells whether the relation is one of noun phrases to their verb.
 func nominal(rel doc.Deprel) bool {
 	return rel.Is(doc.RelNsubj) || rel.Is(doc.RelObj) || rel.Is(doc.RelIobj) || rel == doc.RelOblAgent
-}
-
-// insideRole tells whether the token belongs to a role phrase as its field.
-func (r *run) insideRole(i int32) bool {
-	for n := len(r.k.units) - 1; n >= 0; n-- {
-		u := &r.k.units[n]
-		if u.first <= i && i < u.end {
-			return takesField(u.entry)
-		}
-		if u.end+maxChunk < i {
-			break
-		}
-	}
-	return false
 }
 
 // reads tells whether the table of pronouns has the token as a possessive, or

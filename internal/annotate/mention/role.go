@@ -36,6 +36,7 @@ func (r *run) units() {
 		if e == nil || head == doc.None || r.disagrees(head, e) || r.k.labels[i] != outside && r.k.labels[i].part() != begin && r.k.labels[i].part() != only {
 			continue
 		}
+		r.k.unitOf[head] = int32(len(r.k.units))
 		r.k.units = append(r.k.units, r.unit(i, i+m.Words, head, e))
 	}
 }
@@ -206,6 +207,9 @@ func (r *run) portfolioAfter(u *unit, i, limit int32) int32 {
 	}
 	r.field(u, e)
 	end := i + m.Words
+	for j := i; j < end; j++ {
+		r.k.words[j].field = true
+	}
 	for end < limit && r.d.Tokens[end].UPOS == doc.ADJ && r.k.labels[end] == outside {
 		r.note(u, end)
 		end++

@@ -18,6 +18,7 @@ type word struct {
 	lex     uint8          // bits of the full-form lexicon: lexFirst, …
 	cluster uint8
 	shape   shape
+	field   bool // inside a field of government that belongs to an office
 	start   bool // first word of its sentence, or after an opening mark there
 }
 
