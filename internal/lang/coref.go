@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // PronounClass says how a pronoun refers.
 type PronounClass uint8
@@ -74,12 +77,17 @@ type StateName struct {
 	Feminine  string
 }
 
-// Genitive is "noun of owner" as the language writes it, "" without a pattern.
-func (c *Coref) Genitive(noun, owner string) string {
-	p := c.patterns["genitive"]
-	if owner != "" && strings.ContainsRune("AEIOUYHÉÈÂÎÔaeiouyhéèâîô", []rune(owner)[0]) && c.patterns["genitive-vowel"] != "" {
-		p = c.patterns["genitive-vowel"]
+// Genitive is "noun of owner" as the language writes it, the owner a noun
+// phrase without article ("cabinet du président"); "" without a pattern.
+func (c *Coref) Genitive(noun, owner string, feminine bool) string {
+	key := "genitive-m"
+	if feminine {
+		key = "genitive-f"
 	}
+	if r, _ := utf8.DecodeRuneInString(owner); strings.ContainsRune(c.patterns["vowels"], r) {
+		key = "genitive-vowel"
+	}
+	p := c.patterns[key]
 	return strings.NewReplacer("{1}", noun, "{2}", owner).Replace(p)
 }
 

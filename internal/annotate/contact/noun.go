@@ -155,7 +155,7 @@ func (r *run) lightParties(e *event, t int32) bool {
 	if h != none && r.d.Tokens[h].UPOS == doc.VERB {
 		gives, light := r.w.Light[r.d.Tokens[h].Lemma]
 		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
-		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && gives == "initiator" && (r.role(t) == "to" || r.role(t) == "at")) {
+		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && (gives == "attend" && r.role(t) == "to" || gives == "initiator" && r.role(t) == "at")) {
 			found = true
 			if !k.Deprel.Is(doc.RelNsubj) {
 				for _, p := range r.subject(h) {

@@ -76,7 +76,7 @@ func (r *run) near(p, q *doc.Quotation) bool {
 		return false
 	}
 	x, y := r.d.SentenceOf(a), r.d.SentenceOf(b)
-	return x != none && y != none && y-x <= 2 && r.blockKind(x) == r.blockKind(y)
+	return x != none && y != none && y-x <= 2 && r.d.Sentences[x].Block == r.d.Sentences[y].Block
 }
 
 func (r *run) blockKind(s int32) doc.BlockKind {
@@ -99,7 +99,7 @@ func (r *run) people(t int32, source text.Span) []int32 {
 	}
 	n := 0
 	for c := r.d.Tokens[r.d.Mentions[m].Head].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && (source.Empty() || r.d.Tokens[c].Span.Start < source.End) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.d.Dependent(c, doc.RelCc) != none) {
 			out = r.person(out, c, text.Span{})
 			n++
 		}

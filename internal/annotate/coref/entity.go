@@ -132,11 +132,12 @@ func (r *run) bare(s text.Span) string {
 	return strings.Trim(r.d.Words(s), "«»\"“” \u00a0\u202f")
 }
 
-// ownedNames gives "son cabinet" the name that it has when its owner is known.
+// ownedNames gives "son cabinet" the name that it has when its owner is known:
+// "ministère algérien de la Mer", "cabinet du président tavrien". The owner's
+// own name is left out: the cabinet of Jeanne Aubry is not Jeanne Aubry.
 func (r *run) ownedNames(e *doc.Entity, k *cluster) {
 	o := &r.clusters[r.find(k.owner)]
-	owner := r.d.Words(o.full)
-	if k.head == "" || owner == "" {
+	if k.head == "" || o.kind != doc.ActorPerson || o.role.Empty() {
 		return
 	}
 	if h := r.houseName(o, k.head); h != "" {
@@ -144,7 +145,16 @@ func (r *run) ownedNames(e *doc.Entity, k *cluster) {
 		e.Name = h
 		return
 	}
-	e.Names = addName(e.Names, r.w.Genitive(k.head, owner))
+	e.Names = addName(e.Names, r.w.Genitive(r.noun(k), r.d.Words(o.role), o.gender == doc.GenderFem))
+}
+
+// noun is the phrase that names an unnamed one, from its head on: "service de presse".
+func (r *run) noun(k *cluster) string {
+	if k.first == none {
+		return k.head
+	}
+	x := &r.d.Mentions[k.first]
+	return r.d.Words(text.Span{Start: r.d.Tokens[x.Head].Span.Start, End: max(x.Span.End, r.d.Tokens[x.Head].Span.End)})
 }
 
 // houseName is the name of the house of an office-holder: "son ministère", of

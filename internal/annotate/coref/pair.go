@@ -40,7 +40,7 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 func (r *run) isPair(m int32, lemma string) bool {
 	x := &r.d.Mentions[m]
 	n := r.d.Dependent(x.Head, doc.RelNummod)
-	if n == none && x.Number == doc.NumberPlur && r.office(m) != "" && r.isBare(m) && r.determiner(x.Head) == detDefinite {
+	if n == none && x.Number == doc.NumberPlur && x.Type == doc.Person && r.office(m) != "" && r.isBare(m) && r.determiner(x.Head) == detDefinite {
 		return true // "entre les présidents"
 	}
 	if n == none || n > x.Head || !r.w.Is(r.d.Tokens[n].Norm, "two") {

@@ -143,6 +143,10 @@ func (r *run) excluded(m, c int32, p lang.PronounForm) bool {
 	if p.Class == lang.PronounPossessive && k.last == t.Head {
 		return true
 	}
+	// "Il m'a parlé de missiles", in the words of one, is about another.
+	if q := r.quote[r.d.Mentions[m].Head]; q != none && p.Class == lang.PronounSubject && r.speakerOf(q, 0) == c {
+		return true
+	}
 	// Who speaks in the quoted words of somebody is not its speaker.
 	if q, ok := r.speaks[m]; ok && k.quote == q {
 		return true

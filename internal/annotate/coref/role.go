@@ -23,7 +23,40 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 			best, rank = c, score
 		}
 	}
+	if best == none {
+		return r.unroled(m)
+	}
 	return best
+}
+
+// unroled is the person without a role that a role phrase may be about: the
+// only one, or the subject of the sentence before ("Anne Roux a protesté. Dans
+// une lettre, la ministre de la Mer …").
+func (r *run) unroled(m int32) int32 {
+	x := &r.d.Mentions[m]
+	only, n := none, 0
+	if r.determiner(x.Head) != detDefinite {
+		return none
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if k.kind != doc.ActorPerson || len(k.words) < 1 || k.office != "" || !k.role.Empty() || k.plural || k.sentence == r.sentence {
+			continue
+		}
+		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 {
+			continue
+		}
+		if k.subject && r.sentence-k.sentence == 1 {
+			return c
+		}
+		only = c
+		n++
+	}
+	if n == 1 && isSpecific(r.office(m)) || n == 1 && x.Country != "" {
+		return only
+	}
+	return none
 }
 
 // roleScore is how well a role phrase fits a person; 0 is not at all.

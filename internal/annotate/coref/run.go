@@ -47,7 +47,9 @@ type run struct {
 	order    []int32            // mentions by head token
 	quote    []int32            // token → quotation whose words hold it
 	speaks   map[int32]int32    // mention → quotation it is the speaker of
-	told     map[int32]bool     // mentions that are spoken to
+	told     map[int32]bool     // mentions that are spoken to, or report
+	reports  map[int32]bool     // mentions that report what others say
+	inside   []bool             // token stands in what somebody says, quoted or not
 	clusters []cluster
 	recent   []int32 // clusters last spoken of, the latest at the end
 	phrases  map[string]int32
@@ -69,7 +71,7 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	}
 	r := &run{
 		d: d, w: w, at: ints[:n], quote: ints[n : 2*n], of: ints[2*n : 2*n+m], order: ints[2*n+m:],
-		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{},
+		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n),
 		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none,
 	}
 	sorted := true
@@ -99,7 +101,7 @@ func (r *run) readQuotations() {
 		}
 		for _, v := range q.Via {
 			if m := r.mentionAt(v.Speaker); m != none {
-				r.told[m] = true
+				r.told[m], r.reports[m] = true, true
 			}
 		}
 		for _, t := range q.To {
@@ -107,15 +109,32 @@ func (r *run) readQuotations() {
 				r.told[m] = true
 			}
 		}
-		if q.Mode != doc.Direct && q.Mode != doc.Mixed {
-			continue
-		}
 		for _, c := range q.Content {
-			first := r.tokenFrom(c.Start)
-			// A quotation of the length of a book chapter is an error of the marks.
-			for t := first; int(t) < len(r.d.Tokens) && t < first+5000 && r.d.Tokens[t].Span.Start < c.End; t++ {
-				r.quote[t] = int32(i)
+			r.readContent(int32(i), q, c)
+		}
+	}
+}
+
+// readContent marks the tokens of what is said, and those of them that stand
+// in quotation marks.
+func (r *run) readContent(i int32, q *doc.Quotation, c text.Span) {
+	first := r.tokenFrom(c.Start)
+	quoted := q.Mode == doc.Direct
+	// A quotation of the length of a book chapter is an error of the marks.
+	for t := first; int(t) < len(r.d.Tokens) && t < first+5000 && r.d.Tokens[t].Span.Start < c.End; t++ {
+		r.inside[t] = true
+		if q.Mode == doc.Mixed {
+			switch r.d.Tokens[t].Form {
+			case "«", "“", "‹":
+				quoted = true
+			case "»", "”", "›":
+				quoted = false
+			case "\"":
+				quoted = !quoted
 			}
+		}
+		if quoted {
+			r.quote[t] = i
 		}
 	}
 }

@@ -34,11 +34,12 @@ func (r *run) walk() {
 		r.predicate(m, c)
 		r.touch(c, m)
 		r.coordinated(m, c)
-		if _, ok := r.speaks[m]; ok && r.quote[x.Head] == none {
+		_, speaks := r.speaks[m]
+		if speaks && !r.inside[x.Head] {
 			r.speaker = c
-			if r.clusters[c].kind != doc.ActorPerson {
-				r.source = c
-			}
+		}
+		if (speaks || r.reports[m]) && r.clusters[c].kind != doc.ActorPerson && r.clusters[c].kind != doc.ActorState {
+			r.source = c
 		}
 	}
 }
@@ -47,7 +48,15 @@ func (r *run) walk() {
 // kind that neither speaks nor is spoken to ("la guerre", "mercredi").
 func (r *run) isThing(m int32) bool {
 	x := &r.d.Mentions[m]
-	if x.Kind != doc.Nominal || x.Type != doc.NoType || x.Unnamed {
+	if x.Unnamed || x.Kind == doc.Pronoun || r.hasName(m) {
+		return false
+	}
+	t := &r.d.Tokens[x.Head]
+	if x.Kind == doc.Role && x.Number != doc.NumberPlur && x.End == x.First+1 && t.Deprel.Is(doc.RelObl) && r.d.Dependent(x.Head, doc.RelCase) != none {
+		_, speaks := r.speaks[m]
+		return !speaks // "mis en garde"
+	}
+	if x.Kind != doc.Nominal || x.Type != doc.NoType {
 		return false
 	}
 	if _, ok := r.speaks[m]; ok || r.told[m] {
@@ -173,10 +182,13 @@ func (r *run) adopt(m, c int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		b := r.recent[i]
 		o := &r.clusters[b]
-		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" || o.owner != none {
+		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" {
 			continue
 		}
-		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !sameOffice(o.office, k.office) {
+		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !r.mayTake(o.office, k.office) {
+			continue
+		}
+		if o.owner != none && (o.owner != r.ownerOf(m) || o.head != r.d.Tokens[x.Head].Lemma) {
 			continue
 		}
 		if o.country == "" && r.sentence-o.sentence > 6 {
