@@ -175,7 +175,7 @@ func (b *lexiconBuilder) forms(clusters map[string]uint8) []lang.LexiconForm {
 	b.addLemmas()
 	for w := range clusters {
 		if _, ok := b.readings[w]; !ok {
-			b.readings[w] = nil
+			b.readings[w] = nil // known by its neighbours only
 		}
 	}
 	out := make([]lang.LexiconForm, 0, len(b.readings))

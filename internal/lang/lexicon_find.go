@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// text is what the look-up takes: a word, or one put together in a buffer.
+// word is what the look-up takes: a word, or one put together in a buffer.
 type word interface{ ~string | ~[]byte }
 
 const (
@@ -59,14 +59,22 @@ func find[W word](x *Lexicon, w W) (Entry, bool) {
 
 // Lookup finds a form spelt exactly so. Common words are in lower case with a
 // straight apostrophe, as doc.Token.Norm; names have their capital.
-func (x *Lexicon) Lookup(form string) (Entry, bool) { return find(x, form) }
+func (x *Lexicon) Lookup(form string) (Entry, bool) { return read(x, form) }
+
+// read is find for forms that have readings; the lexicon also holds some
+// words of which it knows only a lemma's spelling or a cluster.
+func read[W word](x *Lexicon, w W) (Entry, bool) {
+	e, ok := find(x, w)
+	return e, ok && e.Len() > 0
+}
 
 // Find finds a form as it stands in a text: as written, then with typographic
 // apostrophes straightened, in lower case, with a capital only at the start
 // ("PARIS"), with the accent that capitals often lack ("Etat"), and with a
-// ligature ("soeur").
+// ligature ("soeur"). If there is no such form the Entry may still have a
+// cluster.
 func (x *Lexicon) Find(form string) (Entry, bool) {
-	if e, ok := find(x, form); ok || x == nil {
+	if e, ok := read(x, form); ok || x == nil {
 		return e, ok
 	}
 	if len(form) > 60 {
@@ -74,10 +82,18 @@ func (x *Lexicon) Find(form string) (Entry, bool) {
 	}
 	var buf [128]byte
 	low := appendLower(buf[:0], form)
-	if e, ok := find(x, low); ok {
-		e.Fold = Lowered
+	bare, ok := read(x, low)
+	if ok {
+		bare.Fold = Lowered
+		return bare, ok
+	}
+	if e, ok := findFolded(x, form, low); ok {
 		return e, ok
 	}
+	return bare, false
+}
+
+func findFolded(x *Lexicon, form string, low []byte) (Entry, bool) {
 	capital, n := utf8.DecodeRuneInString(form)
 	if !unicode.IsUpper(capital) {
 		return findLigature(x, low)
@@ -99,7 +115,7 @@ func (x *Lexicon) FindLower(form string) (Entry, bool) {
 	}
 	var buf [128]byte
 	low := appendLower(buf[:0], form)
-	e, ok := find(x, low)
+	e, ok := read(x, low)
 	if ok {
 		e.Fold = Lowered
 		return e, ok
@@ -116,7 +132,7 @@ func findTitled(x *Lexicon, form string, first int, low []byte) (Entry, bool) {
 	}
 	var buf [128]byte
 	b := append(append(buf[:0], form[:first]...), low[first:]...)
-	e, ok := find(x, b)
+	e, ok := read(x, b)
 	e.Fold = Titled
 	return e, ok
 }
@@ -149,7 +165,7 @@ func findWith[W word](x *Lexicon, firsts string, rest W) (Entry, bool) {
 	for _, r := range firsts {
 		var buf [128]byte
 		b := append(utf8.AppendRune(buf[:0], r), rest...)
-		if e, ok := find(x, b); ok {
+		if e, ok := read(x, b); ok {
 			e.Fold = Accented
 			return e, ok
 		}
@@ -164,7 +180,7 @@ func findLigature(x *Lexicon, low []byte) (Entry, bool) {
 		}
 		var buf [128]byte
 		b := append(append(append(buf[:0], low[:i]...), "œ"...), low[i+2:]...)
-		if e, ok := find(x, b); ok {
+		if e, ok := read(x, b); ok {
 			e.Fold = Ligature
 			return e, ok
 		}

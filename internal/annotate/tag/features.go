@@ -63,6 +63,17 @@ func static(ws []word, i int, f []uint32) []uint32 {
 	k.add(one(nn.class))
 	k.add(two(w.common, first))
 	k.add(three(w.class, n.class, nn.class))
+	k.add(three(p.class, w.class, pp.class))
+	k.add(two(w.low, pp.low))
+	k.add(two(w.low, nn.low))
+	k.add(three(w.low, n.class, nn.class))
+	k.add(three(w.low, p.low, n.low))
+	k.add(one(w.cluster))
+	k.add(two(p.cluster, w.cluster))
+	k.add(two(w.cluster, n.cluster))
+	k.add(two(p.cluster, w.class))
+	k.add(two(w.class, n.cluster))
+	k.add(three(p.cluster, w.cluster, n.cluster))
 	return k.f
 }
 
@@ -78,5 +89,9 @@ func history(ws []word, i int, t1, t2 uint8, f []uint32) []uint32 {
 	k.add(two(a, w.class))
 	k.add(three(a, w.class, n.class))
 	k.add(three(a, b, w.class))
+	k.add(three(a, b, w.low))
+	k.add(two(a, w.cluster))
+	k.add(two(a, n.low))
+	k.add(three(a, w.low, n.class))
 	return k.f
 }

@@ -13,7 +13,7 @@ type Model struct {
 	defaults [doc.UPOSCount][]doc.Feats // features of words that nothing else is known of
 }
 
-const magic = "readout tag 2"
+const magic = "readout tag 3"
 
 // Encode writes the weights as a file.
 func (m *Model) Encode() ([]byte, error) {

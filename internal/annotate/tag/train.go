@@ -22,13 +22,13 @@ type Options struct {
 
 func (o Options) filled() Options {
 	if o.Epochs == 0 {
-		o.Epochs = 6
+		o.Epochs = 5
 	}
 	if o.Seeds == 0 {
-		o.Seeds = 1
+		o.Seeds = 4
 	}
 	if o.Bits == 0 {
-		o.Bits = 18
+		o.Bits = 19
 	}
 	return o
 }
@@ -60,6 +60,9 @@ func Train(corpora []Corpus, x *lang.Lexicon, o Options) *Model {
 // not seen the sentence: sentence i is tagged by a model trained on all
 // sentences but those whose number leaves the same rest by folds.
 func Jackknife(corpora []Corpus, x *lang.Lexicon, folds int, o Options) {
+	if o.Seeds == 0 {
+		o.Seeds = 1
+	}
 	data, g := examples(corpora), learnGuesser(x)
 	models := make([]*Model, folds)
 	for f := range folds {

@@ -55,10 +55,7 @@ func (w *word) read(form string, x *lang.Lexicon) {
 }
 
 func classOf(e lang.Entry) uint32 {
-	if !e.Known() {
-		return 0
-	}
-	return uint32(e.Class()) + 1
+	return uint32(e.Class())
 }
 
 // scan hashes the parts of the form in lower case.
@@ -137,7 +134,7 @@ var edgeHash = [...]uint32{0x1f123bb5, 0x7feb352d}
 
 func edge(i int) word {
 	h := edgeHash[i]
-	return word{form: h, low: h, shape: h, class: h, suffix: [5]uint32{h, h, h, h, h}, prefix: [3]uint32{h, h, h}}
+	return word{form: h, low: h, shape: h, class: h, cluster: h, suffix: [5]uint32{h, h, h, h, h}, prefix: [3]uint32{h, h, h}}
 }
 
 // allowed is the set of parts of speech a word may get: closed classes are
