@@ -269,7 +269,10 @@ func (g *grammar) number(c *cell, d lang.Digits) {
 	case n == 4 && d.Value >= 1000 && d.Value < 2500:
 		c.bits.add(g.builtin.yearn)
 		c.core = true
-	case n == 2:
+	case n <= 2 && d.Value >= 1 && d.Value <= 31:
+		c.core = true
+	}
+	if n == 2 {
 		c.bits.add(g.builtin.yy)
 		if d.Value < 60 {
 			c.bits.add(g.builtin.minn)

@@ -51,6 +51,8 @@ const (
 	opNeg                 // neg(n)
 	opYear2               // year2(n): a year of two figures
 	opClock               // clock(h, m, x): x is the day, _ for that of the text
+	opAt                  // at(t, x): the clock time t of the day x
+	opHalfDay             // halfday(h, n): an hour counted to twelve; n is 0 before noon, 12 after
 	opPart                // part(p, x): a part of the day x
 	opNth                 // nth(n, unit, x): the n-th unit of x
 	opLastOf              // lastof(unit, x): the last unit of x
@@ -73,7 +75,7 @@ var ops = map[string]struct {
 	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1},
 	"until": {opUntil, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
 	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "year2": {opYear2, 1, 1},
-	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
+	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
 	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 1, 1},
 	"with": {opWith, 2, 2},
 }
@@ -201,6 +203,13 @@ func (n *node) number() (int, bool) {
 		a, ok1 := n.kid(0).number()
 		b, ok2 := n.kid(1).number()
 		return a + b, ok1 && ok2
+	case opHalfDay:
+		h, ok1 := n.kid(0).number()
+		half, ok2 := n.kid(1).number()
+		if h > 12 || !ok2 {
+			return h, ok1
+		}
+		return h%12 + half, ok1
 	case opYear2:
 		v, ok := n.kid(0).number()
 		switch {

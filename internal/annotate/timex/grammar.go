@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"readout/internal/doc"
 	"readout/internal/lang"
@@ -144,6 +147,7 @@ func (g *grammar) category(name string) int {
 
 // words turns the tables of words and numbers into entries.
 func (g *grammar) words(l *lang.Language) (errs []error) {
+	var bares [][2]string
 	for word, classes := range l.Dates.Words {
 		e := g.entry(word)
 		for _, w := range classes {
@@ -166,10 +170,15 @@ func (g *grammar) words(l *lang.Language) (errs []error) {
 				g.suffixes = append(g.suffixes, word)
 			}
 		}
-		if first, rest, ok := strings.Cut(word, " "); ok {
-			f := g.entry(first)
-			f.phrases = append(f.phrases, phrase{strings.Split(rest, " "), e})
+		g.phrase(word, e)
+	}
+	for word, e := range g.entries { // "fevrier", "apres-midi": typed without accents
+		if bare := withoutAccents(word); e.core && bare != word && g.entries[bare] == nil {
+			bares = append(bares, [2]string{bare, word})
 		}
+	}
+	for _, b := range bares {
+		g.alias(b[0], g.entries[b[1]])
 	}
 	for word, n := range l.Numbers.Words {
 		g.entry(word).number = &n
@@ -178,6 +187,33 @@ func (g *grammar) words(l *lang.Language) (errs []error) {
 		g.entry(l.Numbers.Joiner).joiner = true
 	}
 	return errs
+}
+
+// phrase lets an entry of several words be found by its first.
+func (g *grammar) phrase(words string, e *entry) {
+	if first, rest, ok := strings.Cut(words, " "); ok {
+		f := g.entry(first)
+		f.phrases = append(f.phrases, phrase{strings.Split(rest, " "), e})
+	}
+}
+
+// alias makes another spelling of an entry.
+func (g *grammar) alias(spelling string, e *entry) {
+	a := *e
+	a.norm, a.phrases = spelling, nil
+	g.entries[spelling] = &a
+	g.phrase(spelling, &a)
+}
+
+// withoutAccents drops the combining marks of Latin letters.
+func withoutAccents(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // rule compiles all patterns of a rule.

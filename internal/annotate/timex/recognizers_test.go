@@ -19,6 +19,7 @@ import (
 //   - weeks are written there as 2016-W45, here as the days from Monday to Sunday;
 //   - "dernier" and "prochain" with a weekday count weeks there, days here;
 //   - "il y a deux ans" is a day there, a year here; "dans trois mois" a month here;
+//   - stretches of clock time have no value here beside the day and the first time;
 //   - numbers alone ("à 7", "le 12") are times there; here they need "heures" or a month;
 //   - "quelques heures" counts as three there, is vague here;
 //   - adverbs of now ("maintenant", "bientôt") are out here.
@@ -124,7 +125,11 @@ func days(v string) (string, string) {
 	if v == ".." || v == "" {
 		return "", ""
 	}
-	v = strings.NewReplacer("X", "0").Replace(v)
+	if d, ok := strings.CutSuffix(v, "X"); ok && len(d) == 3 {
+		n, _ := strconv.Atoi(d)
+		return ymd(n*10, 1, 1), ymd(n*10+10, 1, 1)
+	}
+	v = strings.ReplaceAll(v, "X", "0")
 	p := strings.Split(v, "-")
 	n := make([]int, 3)
 	for i := range min(3, len(p)) {
@@ -171,7 +176,7 @@ func agrees(x *doc.Timex, want []string) bool {
 				return true
 			}
 		case "r":
-			if from == p[1] && (p[2] == "" || to == p[2] || to == "" || to+"x" == p[2]) {
+			if p[1] == "" && p[2] == "" || from == p[1] && (p[2] == "" || to == p[2] || to == "" || to+"x" == p[2]) {
 				return true
 			}
 		}

@@ -66,6 +66,10 @@ func (c context) eval(n *node) when {
 		return c.length(n)
 	case opClock:
 		return c.hour(n)
+	case opAt:
+		x := c.eval(n.kid(1))
+		x.clock, x.kind = c.eval(n.kid(0)).clock, doc.Clock
+		return x
 	case opPart:
 		return c.eval(n.kid(1))
 	case opApprox:
