@@ -63,7 +63,7 @@ func (q *Asker) Ask(ctx context.Context, from Records, question string, o Option
 	}
 	a := &Answer{Question: question, Status: NotUnderstood, Passages: []Passage{}, Nearest: []Passage{}, Notes: []Note{}}
 	s := &session{q: q, ctx: ctx, from: from, o: o, a: a, question: question, who: map[string]*party{}}
-	ws := q.g.without("polite", split(&q.g.lang.Segment, question))
+	ws := q.words(question)
 	if len(ws) == 0 || len(ws) > maxWords {
 		return a, nil
 	}
@@ -80,4 +80,9 @@ func (q *Asker) Ask(ctx context.Context, from Records, question string, o Option
 		err = s.nearest(ws)
 	}
 	return a, err
+}
+
+// words are those of the question itself, without what politeness puts around it.
+func (q *Asker) words(question string) []word {
+	return q.g.without("polite", split(&q.g.lang.Segment, question))
 }

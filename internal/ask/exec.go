@@ -19,9 +19,9 @@ func (s *session) answer(u *understood) error {
 	var err error
 	switch u.pattern.Kind {
 	case "exchange":
-		found, err = s.exchange(u)
+		found, err = s.states(u, s.exchange)
 	case "last", "contacts":
-		found, err = s.contacts(u)
+		found, err = s.states(u, s.contacts)
 	case "who":
 		found, err = s.whoSaid(u)
 	default:
@@ -39,6 +39,40 @@ func (s *session) answer(u *understood) error {
 	}
 	s.a.Passages = append(s.a.Passages, found...)
 	return nil
+}
+
+// states answers for the states themselves, and if nothing is told of them for
+// those who act for them: "Paris et Moscou" are also their ministers.
+func (s *session) states(u *understood, query func(*understood) ([]Passage, error)) ([]Passage, error) {
+	notes := s.a.Notes
+	found, err := query(u)
+	if err != nil || slices.ContainsFunc(found, func(p Passage) bool { return p.Why != NotHeld }) {
+		return found, err
+	}
+	wider := *u
+	var words []string
+	for _, p := range []**party{&wider.a, &wider.b} {
+		if *p == nil || !(*p).phrase.State || (*p).acting {
+			continue
+		}
+		all := **p
+		if all.ids, err = register.ActingFor(s.ctx, s.from, all.phrase.Country); err != nil {
+			return nil, err
+		}
+		words = append(words, all.Words)
+		*p = &all
+	}
+	if len(words) == 0 {
+		return found, nil
+	}
+	s.a.Notes = notes
+	if more, err := query(&wider); err != nil || len(more) > 0 {
+		for _, w := range words {
+			s.note(NoteActingFor, w)
+		}
+		return more, err
+	}
+	return found, nil
 }
 
 // filter is what every query for statements has in common.
@@ -68,29 +102,32 @@ func (s *session) statements(f register.StatementFilter, why Why) ([]Passage, er
 func (s *session) said(u *understood) ([]Passage, error) {
 	f := s.filter(u)
 	f.By = ids(u.a)
-	if u.b != nil && u.slots["to"] != nil {
+	switch {
+	case u.b == nil:
+		return s.statements(f, Said)
+	case u.slots["to"] != nil:
 		f.To = ids(u.b)
-	} else if u.b != nil {
-		f.ToOrTarget = ids(u.b)
-	}
-	return s.statements(f, Said)
-}
-
-// whoSaid answers "Qui a accusé T". A name that nobody was accused by may be a
-// subject: "Qui a condamné Alep" finds who condemned the bombing of it.
-func (s *session) whoSaid(u *understood) ([]Passage, error) {
-	f := s.filter(u)
-	if u.a != nil {
-		f.By = ids(u.a)
-	}
-	if u.b == nil {
-		if len(f.About) == 0 && u.a == nil {
-			return nil, nil
-		}
 		return s.statements(f, Said)
 	}
+	return s.object(u, f, Said)
+}
+
+// whoSaid answers "Qui a accusé T".
+func (s *session) whoSaid(u *understood) ([]Passage, error) {
+	f := s.filter(u)
+	f.By = ids(u.a)
+	if u.b == nil {
+		return s.statements(f, Said)
+	}
+	return s.object(u, f, Targeted)
+}
+
+// object finds what was said to or of the second party. A name of whom nothing
+// of the kind was said may be a subject: "Qui a condamné Alep" finds who
+// condemned the bombing of it.
+func (s *session) object(u *understood, f register.StatementFilter, why Why) ([]Passage, error) {
 	f.ToOrTarget = ids(u.b)
-	found, err := s.statements(f, Targeted)
+	found, err := s.statements(f, why)
 	if err != nil || len(found) > 0 || u.slots["T"] == nil {
 		return found, err
 	}

@@ -49,7 +49,7 @@ func TestPatternsFitTheirExamples(t *testing.T) {
 	for _, p := range q.g.patterns {
 		for _, s := range p.Examples {
 			e := parseExample(s)
-			ws := split(&q.g.lang.Segment, e.question)
+			ws := q.words(e.question)
 			m := matcher{g: q.g, p: p, ws: ws, slots: map[string][]word{}}
 			m.match(0, 0)
 			if !slices.ContainsFunc(m.out, func(r reading) bool { return holds(e, &r) }) {
@@ -113,7 +113,7 @@ func castOf(q *Asker, e example) *cast {
 		switch {
 		case p.State:
 			a.Kind = "state"
-		case p.counterpart:
+		case p.counterpart != "":
 			a.Kind, a.Name, a.Role = "person", "Ivan Quidam", e.slots["A"]
 			a.Role = strings.ReplaceAll(a.Role, "français", "russe")
 		case len(p.Soft) > 0:
@@ -136,7 +136,7 @@ func TestExamplesAreUnderstood(t *testing.T) {
 			e := parseExample(s)
 			c := castOf(q, e)
 			x := &session{q: q, ctx: context.Background(), from: c, a: &Answer{}, question: e.question, who: map[string]*party{}}
-			u, err := x.understand(split(&q.g.lang.Segment, e.question))
+			u, err := x.understand(q.words(e.question))
 			switch {
 			case err != nil:
 				t.Fatal(err)

@@ -12,7 +12,7 @@ import (
 // phrase is how somebody is called in the question.
 type phrase struct {
 	register.Phrase
-	counterpart bool // "son homologue russe": the office is that of the other one
+	counterpart string // "homologue" in "son homologue russe": the office is that of the other one
 }
 
 // known are the classes of words that a phrase is read by.
@@ -33,7 +33,7 @@ func (g *grammar) phrase(ws []word) phrase {
 		switch {
 		case m.Words > 0 && country == nil && m.Of(span, lang.Honorific) != nil:
 		case g.is(w, "counterpart"):
-			p.counterpart = true
+			p.counterpart = w.form
 		case country != nil && (p.Country == "" || p.Country == country.Country):
 			p.Country = country.Country
 			for k := i; k < i+n; k++ {
@@ -59,7 +59,7 @@ func (g *grammar) phrase(ws []word) phrase {
 		}
 		i += n
 	}
-	p.State = p.Country != "" && !other && !p.counterpart
+	p.State = p.Country != "" && !other && p.counterpart == ""
 	return p
 }
 

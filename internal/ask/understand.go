@@ -25,6 +25,7 @@ type party struct {
 	Party
 	phrase phrase
 	ids    []register.ActorID
+	acting bool // the state itself is not in the records, who acts for it is
 }
 
 // understood is a reading with its people found.
@@ -64,6 +65,9 @@ func (s *session) settled(u *understood, vague []string) *understood {
 		if p == nil {
 			continue
 		}
+		if p.acting {
+			s.note(NoteActingFor, p.Words)
+		}
 		out := p.Party
 		if p == u.a {
 			s.a.Query.A = &out
@@ -79,7 +83,7 @@ func (s *session) settled(u *understood, vague []string) *understood {
 		}
 	}
 	for _, p := range u.unknown {
-		if p.phrase.counterpart && len(p.phrase.Words) == 0 {
+		if p.phrase.counterpart != "" && len(p.phrase.Words) == 0 {
 			s.note(NoteCounterpart, p.Words)
 		} else {
 			s.note(NoteUnknown, p.Words)
@@ -220,10 +224,16 @@ func (s *session) party(ws []word, other *party) (*party, error) {
 
 func (s *session) one(ws []word, other *party) (*party, error) {
 	p := &party{Party: Party{Words: strings.TrimSpace(wordsOf(s.question, ws)), Found: []register.Candidate{}}, phrase: s.q.g.phrase(ws)}
-	if p.phrase.counterpart {
+	if p.phrase.counterpart != "" {
 		return p, s.counterparts(p, other)
 	}
-	return p, s.resolve(p, p.phrase.Phrase)
+	if err := s.resolve(p, p.phrase.Phrase); err != nil || len(p.ids) > 0 || !p.phrase.State {
+		return p, err
+	}
+	var err error
+	p.ids, err = register.ActingFor(s.ctx, s.from, p.phrase.Country)
+	p.acting = len(p.ids) > 0
+	return p, err
 }
 
 func (s *session) resolve(p *party, ph register.Phrase) error {
@@ -272,8 +282,28 @@ func (s *session) counterparts(p *party, other *party) error {
 			return err
 		}
 	}
+	if err := s.beside(p, other); err != nil {
+		return err
+	}
 	p.Found, p.ids = distinct(p.Found)
 	return nil
+}
+
+// beside finds those whom a text itself calls a counterpart ("son homologue
+// russe Piotr Kalnov"), if it is a text that has the other party too.
+func (s *session) beside(p *party, other *party) error {
+	own := p.phrase.Phrase
+	found, err := register.Resolve(s.ctx, s.from, register.Phrase{
+		Words: append([]string{p.phrase.counterpart}, own.Demonym...), Country: own.Country, Demonym: own.Demonym,
+	})
+	for _, c := range found {
+		if slices.ContainsFunc(other.Found, func(o register.Candidate) bool {
+			return slices.ContainsFunc(o.Texts, func(t string) bool { return slices.Contains(c.Texts, t) })
+		}) {
+			p.Found = append(p.Found, c)
+		}
+	}
+	return err
 }
 
 func distinct(found []register.Candidate) (out []register.Candidate, ids []register.ActorID) {

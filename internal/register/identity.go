@@ -49,6 +49,10 @@ func identity(ways []*writing) Identity {
 	delete(countries, "")
 	id.Country = most(countries)
 	id.Documents = len(docs)
+	for d := range docs {
+		id.Texts = append(id.Texts, d)
+	}
+	slices.Sort(id.Texts)
 	for n := range seen {
 		id.Names = append(id.Names, n)
 	}

@@ -21,6 +21,7 @@ type Identity struct {
 	Roles     []Tenure  `json:"roles"` // in the order of first days
 	Documents int       `json:"documents"`
 	Members   []ActorID `json:"-"`
+	Texts     []string  `json:"-"`     // the documents, by sha256
 	Joins     []Joined  `json:"joins"` // why, one entry for each way of writing
 }
 

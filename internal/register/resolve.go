@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,6 +52,9 @@ func Resolve(ctx context.Context, from Actors, p Phrase) ([]Candidate, error) {
 		r.fetch(nameKey(w))
 	}
 	r.fetch(p.roleKeys()...)
+	if a := p.acronym(); a != "" {
+		r.fetch(nameKey(a))
+	}
 	seeds := map[ActorID]Match{}
 	for id, a := range r.seen {
 		if m := p.match(a); m != "" {
@@ -79,6 +83,24 @@ func resolveState(ctx context.Context, from Actors, p Phrase) ([]Candidate, erro
 		out = append(out, Candidate{id, ByCountry})
 	}
 	return out[:1], nil // one state, whatever it is called
+}
+
+// ActingFor finds the state with this code and the persons and bodies of whom
+// the texts say that they belong to it.
+func ActingFor(ctx context.Context, from Actors, country string) ([]ActorID, error) {
+	var out []ActorID
+	for _, kind := range []string{"state", "person"} {
+		found, err := from.Actors(ctx, countryKey(kind, country))
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range found {
+			if a.Kind == "state" || a.Kind == "body" || a.Kind == "person" && a.Role != "" {
+				out = append(out, a.ID)
+			}
+		}
+	}
+	return out, nil
 }
 
 // resolver fetches actors once.
@@ -148,6 +170,16 @@ func (p Phrase) nameWords() []string {
 	return p.folded()
 }
 
+// acronym is what the initials of a name of several words make: "ue" of "Union
+// européenne", "" if the words are not a name.
+func (p Phrase) acronym() string {
+	if len(p.Words) < 2 || !p.capital(names.Fold(p.Words[0])) {
+		return ""
+	}
+	_, all := names.Initials(strings.Join(p.Words, " "))
+	return all
+}
+
 func (p Phrase) folded() []string {
 	var out []string
 	for _, w := range p.Words {
@@ -197,6 +229,13 @@ func (p Phrase) match(a Local) Match {
 	}
 	if a.Kind == "person" && named(a.Actor) {
 		return p.matchPerson(a, words, missed, nameHits, roleHits)
+	}
+	if short := p.acronym(); short != "" && a.Kind != "person" {
+		for _, n := range a.Names {
+			if names.IsAcronym(n) && names.Fold(n) == short {
+				return ByFull
+			}
+		}
 	}
 	switch {
 	case len(missed) > 0 && (a.Kind == "person" || len(words) > 1 || !isAcronymOf(p.Words[0], a.Names)):
@@ -299,10 +338,11 @@ func (p Phrase) capital(word string) bool {
 }
 
 // covers tells whether the phrase says enough of one of the names: half of its
-// longer words, so that "la Défense" is not "le ministère français de la Défense".
+// longer words and the first of them or, of a short name, all: "la Défense" is
+// not "le ministère français de la Défense".
 func (p Phrase) covers(own [][]string, words []string) bool {
 	for _, n := range own {
-		all, hit := 0, 0
+		all, hit, head := 0, 0, false
 		for _, x := range n {
 			if len(x) < 4 && len(n) > 1 {
 				continue
@@ -310,9 +350,10 @@ func (p Phrase) covers(own [][]string, words []string) bool {
 			all++
 			if slices.ContainsFunc(words, func(w string) bool { return names.SameWord(x, w) || SameStem(x, w) }) {
 				hit++
+				head = head || all == 1
 			}
 		}
-		if hit > 0 && 2*hit >= all {
+		if hit > 0 && hit == all || head && 2*hit >= all {
 			return true
 		}
 	}
