@@ -55,7 +55,8 @@ func (r *run) headlineSource(i int32, s doc.Sentence) int32 {
 		if m.First != start {
 			continue
 		}
-		if m.Type == doc.Person || m.Type == doc.Organization || m.Type == doc.Location && !colon && m.End == i {
+		end := m.End == b || !colon && m.End == i
+		if m.Type == doc.Person && (end || r.tok[m.End].UPOS == doc.ADP || r.comma(m.End)) || (m.Type == doc.Organization || m.Type == doc.Location && !colon) && end {
 			return k
 		}
 	}
@@ -147,7 +148,7 @@ func (r *run) contentIndex() []int32 {
 // statementBefore is the statement that a quotation at the head of a sentence
 // goes on from: the last one of the sentence before, direct speech first.
 func (r *run) statementBefore(at, si int32, by []int32) int32 {
-	if si == 0 || at == 0 {
+	if si == 0 || at == 0 || r.kind(r.d.Sentences[si-1]) != doc.Body {
 		return doc.None
 	}
 	if by[at-1] != doc.None || at > 1 && r.punct(at-1) && by[at-2] != doc.None {

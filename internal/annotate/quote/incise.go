@@ -22,6 +22,12 @@ func (r *run) incises() {
 		}
 		if c.subject != doc.None {
 			c.phraseFirst, c.phraseEnd = r.phraseOf(c.subject)
+			if c.subject < c.first && c.phraseEnd > c.first {
+				c.phraseEnd = c.first
+			}
+			for c.phraseEnd > c.subject+1 && r.comma(c.phraseEnd-1) {
+				c.phraseEnd--
+			}
 		}
 	}
 	for k := range r.cues {
@@ -34,10 +40,17 @@ func (r *run) incises() {
 
 // isIncise tells whether the cue is parenthetical.
 func (r *run) isIncise(c *cue, s doc.Sentence) bool {
-	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.negated || c.effect != lang.EffectSaid || c.first == s.First && c.clitic == doc.None {
+	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.negated || c.effect != lang.EffectSaid {
 		return false
 	}
 	before := c.first - 1
+	if c.first <= r.start(s) {
+		// The sentence may have been cut behind the quotation.
+		if before = s.First - 1; before < 0 || r.pieceEnding(before) == nil || r.d.Sentences[r.sentOf[before]].Block != s.Block {
+			return false
+		}
+		return c.clitic != doc.None || r.subjectRight(c, s)
+	}
 	for before >= s.First && r.tok[before].UPOS == doc.PRON && r.is(before, lang.WordObjectClitic) {
 		before--
 	}
@@ -74,7 +87,11 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 	if n != doc.None && n < c.first {
 		// The parser may have given the verb a noun of the clause before; then that clause has a verb of its own.
 		if p := r.in[n]; p == doc.None && r.mainVerb(n, c.first) == doc.None || p != doc.None && !r.pieces[p].finite && !r.comma(c.first-1) {
-			return false
+			if n = r.nounRight(c, s); n == doc.None || !r.closedRight(c, n, s) {
+				return false
+			}
+			c.subject = n
+			return true
 		}
 		n = doc.None
 	}
@@ -100,6 +117,16 @@ func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
 			i = max(i, r.d.Timexes[x].End-1)
 			continue
 		}
+		if len(r.d.MentionAt) == len(r.tok) && r.d.MentionAt[i] != doc.None {
+			m := &r.d.Mentions[r.d.MentionAt[i]]
+			if m.First >= c.end && m.First <= i && m.Head >= c.end && m.Head < s.End && r.tok[m.First-1].UPOS != doc.ADP && r.tok[m.First-1].Part == doc.Whole {
+				return m.Head
+			}
+			if m.End > i && m.First >= c.end {
+				i = m.End - 1
+				continue
+			}
+		}
 		if t.UPOS != doc.NOUN && t.UPOS != doc.PROPN && t.UPOS != doc.PRON {
 			continue
 		}
@@ -118,6 +145,16 @@ func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
 		return h
 	}
 	return doc.None
+}
+
+// closedRight tells whether the noun phrase right behind the group ends at a
+// comma and the clause goes on: "La Libye, a poursuivi le ministre, n'est pas …".
+func (r *run) closedRight(c *cue, n int32, s doc.Sentence) bool {
+	f, e := r.phraseOf(n)
+	if f > c.end+1 || e >= s.End || !r.comma(e) || e+1 >= s.End || !r.comma(c.first-1) {
+		return false
+	}
+	return r.pieceAt(e+1) != nil || r.finite(e+1) || r.is(e+1, lang.WordNegation)
 }
 
 // clauseBefore tells whether a whole clause stands to the left of the incise.
@@ -176,6 +213,21 @@ func (r *run) inciseTail(c *cue, s doc.Sentence) {
 	c.tail = e
 }
 
+// nobody takes the source of "a-t-on appris de source diplomatique" from the
+// phrase behind it.
+func (r *run) nobody(c *cue, st *statement) {
+	for k := range r.phrase {
+		p := &r.phrase[k]
+		if p.cueFirst < c.end || p.cueFirst >= c.tail {
+			continue
+		}
+		p.done = true
+		c.subject, c.phraseFirst, c.phraseEnd = p.head, p.from, p.to
+		st.Speaker, st.Source = p.head, r.spanOf(p.from, p.to)
+		return
+	}
+}
+
 // stop tells whether only final punctuation is left.
 func (r *run) stop(i int32, s doc.Sentence) bool {
 	for ; i < s.End; i++ {
@@ -195,6 +247,9 @@ func (r *run) stateIncise(k int32) {
 		rule = r.s.rules.as
 	}
 	st := r.newStatement(k, rule)
+	if c.clitic != doc.None && r.is(c.clitic, lang.WordNobody) {
+		r.nobody(c, &st)
+	}
 	left := c.head - 1
 	for left >= s.First && r.tok[left].UPOS == doc.PRON && r.is(left, lang.WordObjectClitic) {
 		left--

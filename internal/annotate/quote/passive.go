@@ -34,6 +34,9 @@ func (r *run) passives() {
 // tied to; for "accusé par X de Y", what follows.
 func (r *run) passiveContent(k int32, st *statement, s doc.Sentence) bool {
 	c := &r.cues[k]
+	if c.entry.Target != "obj" && c.entry.To != "obj" && !c.entry.Has(lang.FrameObj|lang.FrameAttr) && len(c.entry.Attr)+len(c.entry.Preps) == 0 {
+		return false
+	}
 	if o := r.open(k, s); o.kind == openThat || o.kind == openInf || o.kind == openColon {
 		st.root, st.nominal = o.root, false
 		r.fillContent(c, st, o.at, s)

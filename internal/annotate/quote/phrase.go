@@ -15,6 +15,7 @@ type phrase struct {
 	head            int32 // who or what is the source
 	from, to        int32 // its noun phrase
 	relative        bool  // "selon lequel"
+	done            bool  // an incise has it
 }
 
 // findPhrases finds the prepositional sources of a sentence.
@@ -68,7 +69,7 @@ func (r *run) fill(p *phrase, s doc.Sentence) bool {
 		return false
 	case lang.PhraseOwner:
 		for i := p.cueFirst; i < p.cueAt; i++ {
-			if r.is(i, lang.WordOwner|lang.WordObjectClitic) || r.is(i, lang.WordFirst) {
+			if p.head == doc.None && (r.is(i, lang.WordOwner|lang.WordObjectClitic) || r.is(i, lang.WordFirst)) {
 				p.head, p.from, p.to = i, i, i+1
 			}
 		}
@@ -206,7 +207,9 @@ func (r *run) phraseEnd(p *phrase, s doc.Sentence) int32 {
 // phrases makes the statements of the prepositional sources.
 func (r *run) phrases() {
 	for k := range r.phrase {
-		r.statePhrase(&r.phrase[k])
+		if !r.phrase[k].done {
+			r.statePhrase(&r.phrase[k])
+		}
 	}
 	slices.SortStableFunc(r.inserts, func(a, b insert) int { return int(a.first - b.first) })
 }
@@ -223,6 +226,9 @@ func (r *run) statePhrase(p *phrase) {
 	st.sentence, st.Act = r.sentOf[p.head], "state"
 	st.Speaker = r.textOwner(p.head)
 	st.Cue = r.d.SpanOf(p.cueFirst, p.cueAt)
+	if last := p.cueAt - 1; last > p.cueFirst && r.tok[last].Part == doc.FirstPart {
+		st.Cue = r.d.SpanOf(p.cueFirst, last) // "aux termes du"
+	}
 	st.CueToken = p.cueFirst
 	st.Source = r.spanOf(p.from, p.to)
 	if p.class == lang.PhraseOwner {

@@ -26,7 +26,7 @@ func (r *run) write() {
 			continue
 		}
 		q.Mode = r.mode(st)
-		if c := st.cue; c != doc.None && st.nominal && r.cues[c].entry.Nominal != "" && q.Act == r.cues[c].entry.Act {
+		if c := st.cue; c != doc.None && st.nominal && r.cues[c].entry.Nominal != "" && q.Act == r.cues[c].entry.Act && !r.isAttack(st) {
 			q.Act = r.cues[c].entry.Nominal
 		}
 		r.people(st, &q)
@@ -37,6 +37,19 @@ func (r *run) write() {
 		}
 		r.d.Quotations = append(r.d.Quotations, q)
 	}
+}
+
+// isAttack tells whether the content is a deed one claims or condemns.
+func (r *run) isAttack(st *statement) bool {
+	c := &r.cues[st.cue]
+	if c.passive || r.shape(c) == participleShape {
+		return true
+	}
+	if st.root == doc.None {
+		return false
+	}
+	n := r.nounAt(st.root, int32(len(r.tok)))
+	return n != nil && n.Class == lang.NounAttack
 }
 
 func (r *run) place(k int32) int32 {
