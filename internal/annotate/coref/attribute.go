@@ -50,6 +50,9 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 		} else if len(by) > 0 {
 			reason = "coref.source"
 		}
+		if len(by) == 0 && i > 0 && r.d.Tokens[q.Speaker].UPOS == doc.PRON && r.near(&r.d.Quotations[i-1], q) {
+			return r.d.Attributions[i-1].By, "coref.last-speaker"
+		}
 		return by, reason
 	}
 	if q.Follows >= 0 && q.Follows < i {
@@ -70,6 +73,9 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 // near tells whether a quotation without a source stands at most two sentences
 // after another one.
 func (r *run) near(p, q *doc.Quotation) bool {
+	if len(p.Content) == 0 || len(q.Content) == 0 {
+		return false
+	}
 	a := r.tokenFrom(p.Content[len(p.Content)-1].End - 1)
 	b := r.tokenFrom(q.Content[0].Start)
 	if int(a) >= len(r.d.Tokens) || int(b) >= len(r.d.Tokens) || b < a {

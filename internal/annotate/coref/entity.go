@@ -122,6 +122,7 @@ func (r *run) spell(e *doc.Entity, c int32) {
 	if k.kind == doc.ActorState && k.country != "" {
 		e.Names = addName(e.Names, r.w.States[k.country].Name)
 	}
+	e.Names = addName(e.Names, k.alias)
 	if k.owner != none && len(k.words) == 0 {
 		r.ownedNames(e, k)
 	}

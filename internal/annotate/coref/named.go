@@ -37,7 +37,7 @@ func (r *run) joinNames() {
 		if c := r.stateOf(m); c != none {
 			continue
 		}
-		w := names.Words(r.nameOf(m))
+		w := names.Words(r.d.Words(r.nameSpan(m)))
 		switch {
 		case len(w) == 0:
 		case len(w) == 1:
@@ -58,9 +58,13 @@ func (r *run) joinNames() {
 // of them; else it is what it says.
 func (r *run) union(x *nameIndex, m int32) {
 	for _, s := range strings.Split(r.w.Metonyms[r.nameOf(m)].Means, ",") {
-		if c := x.exact[join(names.Words(s))]; c > 0 {
-			r.join(m, r.find(c-1), "coref.state")
-			return
+		full, short, _ := strings.Cut(s, "=")
+		for _, name := range [2]string{full, short} {
+			if c := x.exact[join(names.Words(name))]; c > 0 && name != "" {
+				r.join(m, r.find(c-1), "coref.state")
+				r.clusters[r.find(c-1)].alias = full
+				return
+			}
 		}
 	}
 	if r.stateOf(m) == none {
@@ -123,10 +127,19 @@ func (r *run) stateOf(m int32) int32 {
 
 // nameSpan is where the bare name stands.
 func (r *run) nameSpan(m int32) text.Span {
-	if x := &r.d.Mentions[m]; x.Name.Empty() {
-		return x.Span
+	x := &r.d.Mentions[m]
+	s := x.Name
+	if s.Empty() {
+		s = x.Span
 	}
-	return r.d.Mentions[m].Name
+	// "L'Agence de la mer et Orionis" taken for one name: the first part.
+	for t := x.First + 1; t+1 < x.End; t++ {
+		if k := &r.d.Tokens[t]; k.UPOS == doc.CCONJ && k.Span.Start > s.Start && k.Span.End < s.End && r.d.Tokens[t+1].UPOS == doc.PROPN && x.Type == doc.Organization {
+			s.End = r.d.Tokens[t-1].Span.End
+			break
+		}
+	}
+	return s
 }
 
 // place puts a named mention into the cluster found, or a new one, and indexes it.

@@ -16,7 +16,13 @@ func (r *run) nounOf(m int32) (int32, string) {
 		if c := r.pairOf(m, lemma); c != none {
 			return c, "coref.pair"
 		}
-		return r.samePhrase(m, det)
+		if c, why := r.samePhrase(m, det); c != none {
+			return c, why
+		}
+		if det == detDemonstrative {
+			return r.thesePlural(m, lemma), "coref.these"
+		}
+		return none, ""
 	}
 	switch {
 	case r.isLatter(x.Head, lemma):
@@ -33,6 +39,9 @@ func (r *run) nounOf(m int32) (int32, string) {
 	}
 	if x.Unnamed || det == detIndefinite {
 		return none, ""
+	}
+	if r.w.Is(lemma, "pair-state") && r.office(m) == "" && r.isBare(m) && det != detNone {
+		return r.lastState(), "coref.country"
 	}
 	if c, why := r.samePhrase(m, det); c != none {
 		return c, why
@@ -163,7 +172,32 @@ func (r *run) hasWord(c int32, lemma string) bool {
 			return true
 		}
 	}
-	return false
+	return containsWord(r.d.Words(k.role), lemma)
+}
+
+// thesePlural is the group that "ces associations" takes up.
+func (r *run) thesePlural(m int32, lemma string) int32 {
+	if r.w.Is(lemma, "latter") {
+		return r.latter(m)
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if k := &r.clusters[r.recent[i]]; k.plural && k.head == lemma {
+			return r.recent[i]
+		}
+	}
+	return none
+}
+
+// lastState is the state most spoken of, for "le pays".
+func (r *run) lastState() int32 {
+	best := none
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		if k := &r.clusters[c]; k.kind == doc.ActorState && k.country != "" && (best == none || k.count > r.clusters[best].count) {
+			best = c
+		}
+	}
+	return best
 }
 
 // lastSource is the last anonymous source or body that spoke.
@@ -186,13 +220,16 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup || k.plural || !sameCountry(k.country, x.Country) || !sameOffice(k.office, r.office(m)) {
+		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup || k.plural || !sameCountry(k.country, x.Country) || !r.mayTake(r.office(m), k.office) {
 			continue
 		}
 		if r.hasWord(c, lemma) && r.subsumes(c, m) {
 			return c
 		}
-		if second == none && r.isBare(m) && r.sameClass(k, lemma) && r.sentence-k.sentence <= 6 {
+		if second != none || r.sentence-k.sentence > 8 || x.End-x.First > 4 {
+			continue
+		}
+		if r.isBare(m) && r.sameClass(k, lemma) || len(k.words) > 0 && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) {
 			second = c
 		}
 	}
@@ -223,7 +260,17 @@ func (r *run) sameClass(k *cluster, lemma string) bool {
 			}
 		}
 	}
-	return !known && len(k.words) > 0
+	return !known && len(k.words) > 0 && len(classes) > 0 && isOpen(strings.TrimPrefix(classes[0], "body-"))
+}
+
+// isOpen tells whether bodies of a kind bear names that do not say so: an NGO
+// may be called anything, a ministry may not.
+func isOpen(kind string) bool {
+	switch kind {
+	case "any", "ngo", "party", "union", "company", "media", "club", "organisation", "armed-group", "sport", "international":
+		return true
+	}
+	return false
 }
 
 // subsumes tells whether the phrase says nothing that the cluster's name or

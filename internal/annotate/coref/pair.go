@@ -21,18 +21,27 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 	// Two of one sentence, the nearest such sentence first.
 	for i := 0; i+1 < n; i++ {
 		for j := i + 1; j < n; j++ {
-			if r.clusters[pick[i]].sentence == r.clusters[pick[j]].sentence {
+			if r.clusters[pick[i]].sentence == r.clusters[pick[j]].sentence && r.alike(pick[i], pick[j], lemma) {
 				return r.set(m, pick[j], pick[i])
 			}
 		}
 		if lemma == "" && r.sentence-r.clusters[pick[i]].sentence >= 1 {
-			break
+			return none
 		}
 	}
-	if lemma == "" || n < 2 {
-		return none
+	for i := 0; i+1 < n && lemma != ""; i++ {
+		for j := i + 1; j < n; j++ {
+			if r.alike(pick[i], pick[j], lemma) {
+				return r.set(m, pick[j], pick[i])
+			}
+		}
 	}
-	return r.set(m, pick[1], pick[0])
+	return none
+}
+
+// alike: the two of "les deux parties" are both persons or both bodies.
+func (r *run) alike(a, b int32, lemma string) bool {
+	return lemma == "" || r.clusters[a].kind == r.clusters[b].kind
 }
 
 // isPair tells whether a phrase is definite with the numeral two and a noun

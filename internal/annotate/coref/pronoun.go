@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -113,7 +115,7 @@ func (r *run) antecedentOf(m int32, p lang.PronounForm) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.plural || len(k.members) > 0 || !sameGender(k.gender, p.Gender) || r.excluded(m, c, p) {
+		if k.thing || k.plural || len(k.members) > 0 || !sameGender(k.gender, p.Gender) || r.excluded(m, c, p) {
 			continue
 		}
 		score := r.weigh(m, c, p) - (len(r.recent) - 1 - i)
@@ -160,6 +162,12 @@ func (r *run) weigh(m, c int32, p lang.PronounForm) int {
 	head := r.d.Mentions[m].Head
 	score := -10 * int(r.sentence-k.sentence)
 	q := r.quote[head]
+	if i, ok := r.speaks[m]; ok && k.kind != doc.ActorPerson && r.holds(i, k.last) {
+		score -= 8 // "L'Algérie n'héberge, a-t-il dit, …"
+	}
+	if k.kind == doc.ActorPerson && p.Class == lang.PronounPossessive && r.isHouse(k, head) {
+		score += 12 // "son ministère", of a minister
+	}
 	if k.quote != q {
 		if k.quote != none {
 			score -= 6
@@ -191,6 +199,28 @@ func (r *run) weigh(m, c int32, p lang.PronounForm) int {
 		}
 	}
 	return score + int(min(k.count, 4))
+}
+
+// isHouse tells whether the noun that a possessive belongs to is the house of
+// the person's office.
+func (r *run) isHouse(k *cluster, possessive int32) bool {
+	h := r.d.Tokens[possessive].Head
+	if h == none || k.role.Empty() {
+		return false
+	}
+	office, _, _ := strings.Cut(r.d.Words(k.role), " ")
+	return r.w.Houses[strings.ToLower(office)].Name == r.d.Tokens[h].Lemma
+}
+
+// holds tells whether a token stands in the words of a quotation.
+func (r *run) holds(q, t int32) bool {
+	s := r.d.Tokens[t].Span
+	for _, c := range r.d.Quotations[q].Content {
+		if c.Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // follows tells whether a quotation's words begin before the token: "…, a-t-il dit".

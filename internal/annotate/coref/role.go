@@ -173,10 +173,11 @@ func (r *run) interlocutor(m int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if c == owner || k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || k.owner != none || !sameGender(k.gender, x.Gender) {
+		if c == owner || k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || k.owner != none {
 			continue
 		}
-		if x.Gender == doc.GenderFem && k.gender == 0 {
+		// "hôte", "interlocuteur" say little of the gender
+		if x.Gender == doc.GenderFem && k.gender != doc.GenderFem {
 			continue
 		}
 		return c
@@ -205,7 +206,8 @@ func (r *run) latter(m int32) int32 {
 		if r.sentence-k.sentence > 2 {
 			continue
 		}
-		if k.plural != (x.Number == doc.NumberPlur) || !sameGender(k.gender, x.Gender) || k.kind == doc.ActorState && k.nested {
+		plural := k.plural || len(k.members) > 0 || k.kind == doc.ActorBody && x.Number == doc.NumberPlur
+		if k.thing || plural != (x.Number == doc.NumberPlur) || !sameGender(k.gender, x.Gender) || k.kind == doc.ActorState && !k.subject {
 			continue
 		}
 		if !k.subject || k.sentence != r.sentence {

@@ -14,6 +14,7 @@ const none = doc.None
 type cluster struct {
 	kind    doc.ActorKind
 	settled bool // kind is known
+	thing   bool // a noun phrase that only its place in a quotation makes an actor
 	plural  bool
 	gender  uint8
 	country string
@@ -22,6 +23,7 @@ type cluster struct {
 	words   []string
 	full    text.Span // the fullest name
 	role    text.Span
+	alias   string // the name it is known by, from a table
 	members []int32
 	owner   int32 // of "son porte-parole": the cluster that "son" is
 	merged  int32 // the cluster this one went into, or none

@@ -81,12 +81,46 @@ func (r *run) resolve(m int32) int32 {
 		}
 		return c
 	}
+	if c := r.apposed(m); c != none {
+		r.join(m, c, "coref.apposition")
+		r.note(c, m)
+		return c
+	}
 	if c, why := r.nounOf(m); c != none {
 		r.join(m, c, why)
 		r.note(c, m)
 		return c
 	}
 	return r.openNoun(m)
+}
+
+// apposed is the named entity that stands in apposition to a phrase, or to
+// which the phrase stands in apposition: "la fédération des banques, Febelfin".
+func (r *run) apposed(m int32) int32 {
+	x := &r.d.Mentions[m]
+	if x.Number == doc.NumberPlur || x.Unnamed {
+		return none
+	}
+	h := r.d.Tokens[x.Head]
+	if h.Deprel.Is(doc.RelAppos) && h.Head != none {
+		if o := r.at[h.Head]; o != none && r.hasName(o) && r.mayAppose(m, o) {
+			return r.clusterOf(o)
+		}
+	}
+	for c := h.Child; c != none; c = r.d.Tokens[c].Next {
+		if o := r.at[c]; r.d.Tokens[c].Deprel.Is(doc.RelAppos) && o != none && r.hasName(o) && r.mayAppose(m, o) {
+			return r.clusterOf(o)
+		}
+	}
+	return none
+}
+
+func (r *run) mayAppose(m, o int32) bool {
+	x, y := &r.d.Mentions[m], &r.d.Mentions[o]
+	if y.Type == doc.Location || y.Type == doc.NoType {
+		return false
+	}
+	return x.Type == y.Type || x.Type == doc.NoType && r.isBody(r.d.Tokens[x.Head].Lemma) == (y.Type == doc.Organization)
 }
 
 // learn takes the gender of a personal pronoun over to its entity.
@@ -122,6 +156,7 @@ func (r *run) openNoun(m int32) int32 {
 		k.kind = doc.ActorGroup
 	}
 	k.settled = true
+	k.thing = x.Kind == doc.Nominal && x.Type == doc.NoType && !x.Unnamed
 	r.note(c, m)
 	if k.owner != none && r.w.Is(k.head, "counterpart") {
 		o := &r.clusters[r.find(k.owner)]
