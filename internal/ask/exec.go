@@ -90,12 +90,16 @@ func (s *session) statements(f register.StatementFilter, why Why) ([]Passage, er
 			s.note(NoteAround)
 		}
 	}
+	return passages(found, why), err
+}
+
+func passages(found []register.Statement, why Why) []Passage {
 	out := make([]Passage, 0, len(found))
 	for i := range found {
 		h := &found[i]
 		out = append(out, Passage{Why: why, Document: h.Document, Places: h.Places, Dated: h.Dated, Statement: h})
 	}
-	return out, err
+	return out
 }
 
 // said answers "Qu'a dit A (à B) (sur W)".
@@ -133,8 +137,8 @@ func (s *session) object(u *understood, f register.StatementFilter, why Why) ([]
 	}
 	f.ToOrTarget = nil
 	f.About = append(s.q.g.terms(u.slots["T"]), f.About...)
-	found, err = s.statements(f, Said)
-	if len(found) > 0 {
+	hits, err := s.from.Statements(s.ctx, f)
+	if found = passages(hits, Said); len(found) > 0 {
 		s.note(NoteOtherWords, u.b.Words)
 	}
 	return found, err

@@ -89,7 +89,7 @@ func (g *grammar) tokens(ws []word) (tokens []doc.Token, of []int) {
 func (g *grammar) terms(ws []word) []register.Term {
 	var out []register.Term
 	for _, w := range ws {
-		if g.is(w, "skip") || w.norm == "" {
+		if g.is(w, "skip") || g.is(w, "stop") || w.norm == "" {
 			continue
 		}
 		t := register.Term{names.Fold(w.form)}

@@ -136,6 +136,11 @@ func joinKeys(w *writing) []string {
 			out = append(out, nameKey(n[len(n)-1]), nameKey(n[0]))
 		}
 	}
+	for _, n := range w.actor.Names {
+		if _, all := names.Initials(n); len(all) > 1 {
+			out = append(out, nameKey(all)) // where "UE" meets the Union européenne
+		}
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
