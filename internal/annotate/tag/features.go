@@ -95,3 +95,23 @@ func history(ws []word, i int, t1, t2 uint8, f []uint32) []uint32 {
 	k.add(three(a, w.low, n.class))
 	return k.f
 }
+
+// future appends the features of the second reading, which knows what the
+// first made of the words that follow.
+func future(ws []word, i int, t1, t2, n1, n2 uint8, f []uint32) []uint32 {
+	k := sink{f: f, tmpl: 1 << 45}
+	w := &ws[i]
+	a, b, c, d := uint32(t1), uint32(t2), uint32(n1), uint32(n2)
+	k.add(one(c))
+	k.add(two(c, d))
+	k.add(two(a, c))
+	k.add(two(c, w.low))
+	k.add(two(c, w.class))
+	k.add(three(a, c, w.class))
+	k.add(three(a, c, w.low))
+	k.add(three(c, d, w.class))
+	k.add(three(c, d, w.low))
+	k.add(three(a, b, c))
+	k.add(three(c, w.suffix[2], a))
+	return k.f
+}

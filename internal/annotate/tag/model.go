@@ -7,19 +7,21 @@ import (
 
 // Model is the loaded weights; it is safe for concurrent use.
 type Model struct {
-	tags     *linear.Packed
+	first    *linear.Packed // parts of speech
+	second   *linear.Packed // parts of speech, once more; nil while training
 	atoms    *linear.Packed
 	guesser  *guesser
 	defaults [doc.UPOSCount][]doc.Feats // features of words that nothing else is known of
 }
 
-const magic = "readout tag 3"
+const magic = "readout tag 4"
 
 // Encode writes the weights as a file.
 func (m *Model) Encode() ([]byte, error) {
 	var e linear.Encoder
 	e.String(magic)
-	e.Packed(m.tags)
+	e.Packed(m.first)
+	e.Packed(m.second)
 	e.Packed(m.atoms)
 	m.guesser.encode(&e)
 	for _, list := range m.defaults {
@@ -40,7 +42,7 @@ func Decode(raw []byte) (*Model, error) {
 	if d.String() != magic {
 		return nil, linear.ErrFormat
 	}
-	m := &Model{tags: d.Packed(), atoms: d.Packed()}
+	m := &Model{first: d.Packed(), second: d.Packed(), atoms: d.Packed()}
 	m.guesser = decodeGuesser(d)
 	for u := range m.defaults {
 		n := d.Uint()
@@ -51,7 +53,7 @@ func Decode(raw []byte) (*Model, error) {
 			m.defaults[u] = append(m.defaults[u], doc.Feats(d.Uint()))
 		}
 	}
-	if d.Err() != nil || m.guesser == nil || m.tags.Classes() != doc.UPOSCount || m.atoms.Classes() != atoms {
+	if d.Err() != nil || m.guesser == nil || m.first.Classes() != doc.UPOSCount || m.second.Classes() != doc.UPOSCount || m.atoms.Classes() != atoms {
 		return nil, linear.ErrFormat
 	}
 	return m, nil

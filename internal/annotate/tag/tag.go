@@ -105,16 +105,34 @@ func (k *scratch) read(tokens []doc.Token, x *lang.Lexicon) {
 	}
 }
 
-// upos sets the parts of speech.
+// upos sets the parts of speech: a first reading from left to right, then a
+// second that also knows the tags to come.
 func (m *Model) upos(tokens []doc.Token, k *scratch) {
 	t1, t2 := uint8(0), uint8(0)
 	for i := range tokens {
 		k.features = history(k.words, i+margin, t1, t2, static(k.words, i+margin, k.features[:0]))
-		m.tags.Score(k.features, k.scores[:])
+		m.first.Score(k.features, k.scores[:])
 		best := pick(k.scores[:], k.words[i+margin].allowed())
 		tokens[i].UPOS = best
 		t1, t2 = uint8(best), t1
 	}
+	if m.second == nil {
+		return
+	}
+	t1, t2 = 0, 0
+	for i := range tokens {
+		k.features = again(tokens, k.words, i, t1, t2, k.features[:0])
+		m.second.Score(k.features, k.scores[:])
+		best := pick(k.scores[:], k.words[i+margin].allowed())
+		tokens[i].UPOS = best
+		t1, t2 = uint8(best), t1
+	}
+}
+
+// again gathers the features of the second reading.
+func again(tokens []doc.Token, ws []word, i int, t1, t2 uint8, f []uint32) []uint32 {
+	f = history(ws, i+margin, t1, t2, static(ws, i+margin, f))
+	return future(ws, i+margin, t1, t2, uint8(tagAt(tokens, i+1)), uint8(tagAt(tokens, i+2)), f)
 }
 
 // pick is the best-scored part of speech among those allowed.

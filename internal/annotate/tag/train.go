@@ -36,6 +36,7 @@ func (o Options) filled() Options {
 // example is one sentence to learn from.
 type example struct {
 	tokens []doc.Token
+	gold   []doc.Token // the right tags, where tokens has others
 	morph  bool
 	domain uint32
 }
@@ -44,7 +45,7 @@ func examples(corpora []Corpus) []example {
 	var out []example
 	for _, c := range corpora {
 		for _, s := range c.Doc.Sentences {
-			out = append(out, example{c.Doc.Tokens[s.First:s.End], c.Morphology, c.Domain})
+			out = append(out, example{tokens: c.Doc.Tokens[s.First:s.End], morph: c.Morphology, domain: c.Domain})
 		}
 	}
 	return out
@@ -82,7 +83,8 @@ func Jackknife(corpora []Corpus, x *lang.Lexicon, folds int, o Options) {
 
 func train(data []example, x *lang.Lexicon, g *guesser, o Options) *Model {
 	m := &Model{guesser: g}
-	m.tags = averaged(doc.UPOSCount, o, o.Bits, func(seed uint64) []float32 { return trainTags(data, x, o, seed) })
+	m.first = learnFirst(data, x, o)
+	m.second = learnSecond(data, x, o)
 	var morph []example
 	for _, s := range data {
 		if s.morph {
@@ -124,31 +126,6 @@ func rounds(data []example, epochs int, seed uint64, visit func(example)) {
 		for _, n := range order {
 			visit(data[n])
 		}
-	}
-}
-
-func trainTags(data []example, x *lang.Lexicon, o Options, seed uint64) []float32 {
-	t := linear.NewTrainer(doc.UPOSCount, o.Bits)
-	k := &scratch{}
-	rounds(data, o.Epochs, seed, func(e example) { learn(t, e.tokens, x, k) })
-	return t.Average()
-}
-
-func learn(t *linear.Trainer, tokens []doc.Token, x *lang.Lexicon, k *scratch) {
-	var scores [doc.UPOSCount]float32
-	k.read(tokens, x)
-	t1, t2 := uint8(0), uint8(0)
-	for i := range tokens {
-		t.Tick()
-		k.features = history(k.words, i+margin, t1, t2, static(k.words, i+margin, k.features[:0]))
-		t.Score(k.features, scores[:])
-		gold := tokens[i].UPOS
-		best := pick(scores[:], k.words[i+margin].allowed())
-		if best != gold {
-			t.Update(k.features, int(gold), 1)
-			t.Update(k.features, int(best), -1)
-		}
-		t1, t2 = uint8(best), t1
 	}
 }
 
