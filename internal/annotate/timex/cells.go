@@ -11,7 +11,7 @@ import (
 // cell is a word as the grammar sees it: a token, a part of one ("14h30" is
 // three), or several that make one number or one fixed phrase.
 type cell struct {
-	bits       bits
+	bits       classSet
 	e          *entry
 	norm       string
 	num        float64

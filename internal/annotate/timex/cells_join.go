@@ -62,7 +62,7 @@ func (g *grammar) longNumber(cells []cell, i int) (cell, int) {
 	c.num = sum.Value()
 	c.end, c.lim = cells[j-1].end, cells[j-1].lim
 	if words > 0 { // a longer number is not the word it begins with
-		c.bits, c.core, c.e = bits{}, false, nil
+		c.bits, c.core, c.e = classSet{}, false, nil
 	}
 	g.numeric(&c)
 	return c, j
@@ -83,7 +83,7 @@ func (g *grammar) groups(cells []cell, i int, c *cell) int {
 	}
 	if c.grouped {
 		c.core = false
-		c.bits = bits{}
+		c.bits = classSet{}
 		c.bits.add(g.builtin.num)
 		c.bits.add(g.builtin.integer)
 	}

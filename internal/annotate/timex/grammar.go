@@ -20,10 +20,13 @@ type grammar struct {
 	numbers  *lang.Numbers
 	verbs    map[string][]lang.DateVerb
 	feasts   map[string]feastRule
-	cats     []string // names of categories
-	rules    [][]*rule
-	top      []*rule
-	topFirst bits
+	cats     []string  // names of categories
+	list     []*rule   // every rule, by its number
+	byFirst  []ruleSet // rules that may begin with a class
+	bySecond []ruleSet // rules whose second word may have a class
+	short    ruleSet   // rules of which the second word tells nothing
+	inCat    []ruleSet
+	top      ruleSet // rules that make time expressions of their own
 	nbits    int
 	builtin  builtins
 	upos     [doc.UPOSCount]int
@@ -38,7 +41,7 @@ type builtins struct {
 // entry is what the tables say of one word.
 type entry struct {
 	norm    string
-	bits    bits
+	bits    classSet
 	vals    []classValue
 	guarded bool // some classes only with some parts of speech
 	core    bool // a search may start here
@@ -64,7 +67,6 @@ type rule struct {
 	cat   int
 	prog  *program
 	gives *node
-	order int
 }
 
 func newGrammar(l *lang.Language) (*grammar, error) {
@@ -99,6 +101,10 @@ func newGrammar(l *lang.Language) (*grammar, error) {
 			errs = append(errs, err)
 		}
 	}
+	if len(g.list) > maxRules {
+		errs = append(errs, fmt.Errorf("dates/rules.txt: more than %d patterns", maxRules))
+		g.list = g.list[:maxRules]
+	}
 	g.link()
 	return g, errors.Join(errs...)
 }
@@ -108,8 +114,8 @@ func (g *grammar) class(name string) (int, error) {
 	if i, ok := g.classes[name]; ok {
 		return i, nil
 	}
-	if g.nbits == bitsCap {
-		return 0, fmt.Errorf("more than %d classes and words in the rules", bitsCap)
+	if g.nbits == classCap {
+		return 0, fmt.Errorf("more than %d classes and words in the rules", classCap)
 	}
 	g.classes[name] = g.nbits
 	g.nbits++
@@ -141,7 +147,6 @@ func (g *grammar) category(name string) int {
 		}
 	}
 	g.cats = append(g.cats, name)
-	g.rules = append(g.rules, nil)
 	return len(g.cats) - 1
 }
 
@@ -252,51 +257,7 @@ func (g *grammar) rule(r *lang.Rule) error {
 			return r.Fail(r.Line, "gives nothing; write none() for words to pass over")
 		}
 		c := g.category(cat)
-		g.rules[c] = append(g.rules[c], &rule{id: r.ID, cat: c, prog: prog, gives: gives, order: len(g.rules[c])})
+		g.list = append(g.list, &rule{id: r.ID, cat: c, prog: prog, gives: gives})
 	}
 	return nil
-}
-
-// link computes what each rule may begin with. Categories whose name begins
-// with a dot are parts of others, not time expressions of their own.
-func (g *grammar) link() {
-	catFirst := make([]bits, len(g.cats))
-	for range g.cats {
-		for c, rules := range g.rules {
-			for _, r := range rules {
-				r.prog.first = bits{}
-				firstOf(r.prog.code, 0, catFirst, &r.prog.first, map[int]bool{})
-				catFirst[c].or(&r.prog.first)
-			}
-		}
-	}
-	for c, rules := range g.rules {
-		if strings.HasPrefix(g.cats[c], ".") {
-			continue
-		}
-		for _, r := range rules {
-			g.top = append(g.top, r)
-			g.topFirst.or(&r.prog.first)
-		}
-	}
-}
-
-func firstOf(code []inst, pc int, cats []bits, out *bits, seen map[int]bool) {
-	if pc >= len(code) || seen[pc] {
-		return
-	}
-	seen[pc] = true
-	switch in := &code[pc]; in.op {
-	case iTest:
-		out.or(&in.set)
-	case iCall:
-		out.or(&cats[in.x])
-	case iSplit:
-		firstOf(code, in.x, cats, out, seen)
-		firstOf(code, in.y, cats, out, seen)
-	case iJump, iAhead:
-		firstOf(code, in.x, cats, out, seen)
-	case iOpen, iClose, iBehind:
-		firstOf(code, pc+1, cats, out, seen)
-	}
 }

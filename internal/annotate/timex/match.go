@@ -1,5 +1,7 @@
 package timex
 
+import "math/bits"
+
 // found is the best match of a category at one place.
 type found struct {
 	end         int // cell after the match
@@ -40,17 +42,19 @@ type thread struct {
 
 // best finds the longest match of the rules at a cell; of two equally long,
 // the one that stands first in the rules.
-func (m *matcher) best(rules []*rule, at int) (found, bool) {
-	var out found
-	ok := false
-	if at >= len(m.cells) {
+func (m *matcher) best(of *ruleSet, at int) (out found, ok bool) {
+	set, some := m.candidates(of, at)
+	if !some {
 		return out, false
 	}
-	b := &m.cells[at].bits
-	for _, r := range rules {
-		if !r.prog.first.and(b) {
+	for i := 0; i < len(set)*64; i++ {
+		rest := set[i>>6] >> (i & 63)
+		if rest == 0 {
+			i |= 63
 			continue
 		}
+		i += bits.TrailingZeros64(rest)
+		r := m.g.list[i]
 		t := thread{first: -1, stop: -1}
 		end, hit := m.run(r.prog.code, 0, at, &t)
 		if !hit || end == at {
@@ -81,7 +85,7 @@ func (m *matcher) call(cat, at int) (found, bool) {
 		return found{}, false
 	}
 	m.depth++
-	f, ok := m.best(m.g.rules[cat], at)
+	f, ok := m.best(&m.g.inCat[cat], at)
 	m.depth--
 	*k = memory{at: m.base + at, ok: ok, f: f}
 	return f, ok

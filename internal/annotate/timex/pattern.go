@@ -8,7 +8,7 @@ import (
 // inst is one instruction of a compiled pattern.
 type inst struct {
 	op   iop
-	set  bits
+	set  classSet
 	x, y int  // targets of a split or jump; category of a call
 	slot int  // capture of a test or call, -1 for none
 	cls  int  // class whose value a capture takes, -1 for none
@@ -33,7 +33,6 @@ const (
 type program struct {
 	code  []inst
 	slots map[string]int
-	first bits // classes a match may begin with, filled by link
 }
 
 const maxSlots = 8
@@ -233,8 +232,8 @@ func (p *patternParser) item() error {
 }
 
 // behind reads what a look behind tests: one test, or tests in brackets.
-func (p *patternParser) behind() (bits, error) {
-	var set bits
+func (p *patternParser) behind() (classSet, error) {
+	var set classSet
 	if p.peek() != "(" {
 		i, err := p.test(p.peek())
 		p.at++

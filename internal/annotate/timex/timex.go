@@ -35,7 +35,7 @@ const (
 // Run adds the time expressions to the document.
 func (s *Stage) Run(d *doc.Document) {
 	d.Timexes = nil
-	if len(s.grammar.top) == 0 {
+	if len(s.grammar.list) == 0 {
 		return
 	}
 	r := &run{g: s.grammar, d: d}
@@ -111,12 +111,8 @@ func (r *run) scan(first, end int32) {
 		} else if next-reach > i {
 			i = next - reach
 		}
-		if !cells[i].bits.and(&r.g.topFirst) {
-			i++
-			continue
-		}
 		r.m.steps, r.m.depth = maxSteps, 0
-		f, ok := r.m.best(r.g.top, i)
+		f, ok := r.m.best(&r.g.top, i)
 		switch {
 		case !ok:
 			i++
