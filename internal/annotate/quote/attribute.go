@@ -155,7 +155,7 @@ func (r *run) isRelativeObject(c *cue) bool {
 	}
 	for _, t := range [2]int32{c.top, c.verb} {
 		for k := r.tok[t].Child; k != doc.None && k < t; k = r.tok[k].Next {
-			if r.tok[k].UPOS == doc.PRON && r.is(k, lang.WordThat) && !r.tok[k].Deprel.Is(doc.RelNsubj) {
+			if (r.tok[k].UPOS == doc.PRON || r.tok[k].UPOS == doc.SCONJ) && r.is(k, lang.WordThat) && !r.tok[k].Deprel.Is(doc.RelNsubj) {
 				return true
 			}
 		}

@@ -35,7 +35,7 @@ func (r *run) complements() {
 func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	c := &r.cues[k]
 	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
-		if r.is(n, lang.WordThing|lang.WordNobody) || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
+		if r.is(n, lang.WordThing|lang.WordNobody) || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
 			return true
 		}
 	}
@@ -53,8 +53,12 @@ func (r *run) unsaid(k int32, s doc.Sentence) bool {
 // with a verb before it that leaves it so, of purpose ("pour réclamer"), behind
 // "avant de", or in the perfect ("avoir demandé").
 func (r *run) infinitiveStates(c *cue) bool {
-	if c.top != c.verb || c.aux != doc.None {
+	if c.top != c.verb {
 		return true
+	}
+	if c.aux != doc.None {
+		k := r.governor(c)
+		return k == doc.None || r.cues[k].entry.Act == "state" || r.cues[k].entry.Act == "announce"
 	}
 	if c.link != doc.None && r.is(c.link, lang.WordPurpose|lang.WordWithout) {
 		return r.is(c.link, lang.WordPurpose)
@@ -138,6 +142,9 @@ func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
 		st.Rule = rules.quoted
 	case openColon, openColonClause:
 		st.Rule = rules.colon
+		if o.kind == openColonClause && (r.objectOf(c, s) != doc.None || r.inciseAfter(o.at, s)) {
+			return false
+		}
 		if h := r.objectOf(c, s); o.kind == openColon && h != doc.None && h < o.at && c.entry.Has(lang.FrameObj|lang.FrameObjWord) && r.byNoun(c, st, s) {
 			return true
 		}
@@ -153,6 +160,12 @@ func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
 		r.addAntecedent(c, st)
 	}
 	return len(st.content) > 0
+}
+
+// inciseAfter tells whether an incise follows in the sentence.
+func (r *run) inciseAfter(i int32, s doc.Sentence) bool {
+	k := r.firstInsert(i)
+	return k < len(r.inserts) && r.inserts[k].first < s.End
 }
 
 // fillContent sets the content from token at on, with a quotation behind a
@@ -177,7 +190,7 @@ func (r *run) addColon(st *statement, end int32, s doc.Sentence) {
 func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 	for _, v := range [2]int32{c.verb, c.last} {
 		for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
-			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB {
+			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (r.timexAt(k) == doc.None || r.mention[k] != doc.None) {
 				return k
 			}
 		}
@@ -198,6 +211,10 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 		case doc.ADV, doc.DET, doc.ADJ, doc.NUM:
 			continue
 		case doc.ADP:
+			if i+1 < s.End && r.tok[i+1].Deprel == doc.RelFixed && r.tok[i+1].UPOS == doc.ADV {
+				i++ // "par ailleurs"
+				continue
+			}
 			if h := r.tok[i].Head; r.tok[i].Lemma == c.entry.To && h != doc.None && h > i && h < i+6 {
 				_, e := r.phraseOf(h)
 				i = max(h, min(e, h+6)-1)
@@ -240,8 +257,8 @@ func (r *run) byNoun(c *cue, st *statement, s doc.Sentence) bool {
 		return false
 	}
 	e := c.entry
-	if h := r.objectOf(c, s); h != doc.None && e.To != "obj" && e.Target != "obj" {
-		return r.byObject(c, st, h, s)
+	if h := r.objectOf(c, s); h != doc.None && e.To != "obj" && e.Target != "obj" && r.byObject(c, st, h, s) {
+		return true
 	}
 	if at, root := r.oblique(c, s); at != doc.None {
 		st.Rule, st.nominal, st.root = r.s.rules.oblique, true, root
@@ -289,6 +306,11 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 // byOwnWords states the noun of a cue of several words that takes nothing else:
 // "a donné son accord".
 func (r *run) byOwnWords(c *cue, st *statement) bool {
+	switch c.entry.Act {
+	case "promise", "agree", "refuse":
+	default:
+		return false
+	}
 	if c.last == c.verb || !r.speaks(c) || c.effect != lang.EffectSaid || c.entry.Has(lang.FrameThat) && r.tok[c.last].UPOS != doc.NOUN {
 		return false
 	}

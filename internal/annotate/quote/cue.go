@@ -39,13 +39,16 @@ func (r *run) findCues(si int32) {
 		t := &r.tok[i]
 		lemma := t.Lemma
 		if t.UPOS != doc.VERB && t.UPOS != doc.AUX && (t.UPOS != doc.ADJ || t.Feats.Get(doc.FeatVerbForm) != doc.VerbFormPart) {
-			if t.UPOS != doc.NOUN && (t.UPOS != doc.ADJ || i+1 >= s.End || r.tok[i+1].UPOS != doc.DET && r.tok[i+1].UPOS != doc.SCONJ) {
+			if t.UPOS != doc.NOUN && (t.UPOS != doc.ADJ && t.UPOS != doc.X || i+1 >= s.End || r.tok[i+1].UPOS != doc.DET && r.tok[i+1].UPOS != doc.SCONJ && t.UPOS != doc.X) {
 				continue
 			}
 			var ok bool
 			if lemma, ok = r.recover(i, s); !ok {
 				continue
 			}
+		}
+		if r.participle(i, doc.TensePast) && i > s.First && r.inciseParticiple(i, s) {
+			r.word[i] |= recovered
 		}
 		entries, ok := r.q.Cues[lemma]
 		if !ok || r.cueAt[i] != doc.None {
@@ -308,7 +311,7 @@ func (r *run) forms(c *cue, s doc.Sentence) {
 			c.passive = true
 		}
 	}
-	if e := c.entry; c.passive && !e.Has(lang.FrameObj|lang.FrameObjWord|lang.FrameAttr|lang.FrameThat) && e.To != "obj" && e.Target != "obj" && len(e.Attr) == 0 && r.agent(c.verb) == doc.None {
+	if e := c.entry; c.passive && !e.Has(lang.FrameObj|lang.FrameObjWord|lang.FrameAttr) && e.To != "obj" && e.Target != "obj" && len(e.Attr) == 0 && r.agent(c.verb) == doc.None {
 		c.passive = false // "sont convenus du retour": the tree mistook the auxiliary
 	}
 	head := c.top
@@ -343,6 +346,8 @@ func (r *run) shape(c *cue) shape {
 		head = c.aux
 	}
 	switch {
+	case r.word[head]&recovered != 0:
+		return finiteShape
 	case r.form(head) == doc.VerbFormInf:
 		return infinitiveShape
 	case r.form(head) == doc.VerbFormGer, r.participle(head, doc.TensePres):

@@ -187,6 +187,9 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.sign(i, ":") && i+1 < s.End && r.pieceAt(i+1) != nil || r.sign(i, ";") {
 			return i
 		}
+		if r.comma(i) && r.splice(i, end) {
+			return i
+		}
 		if r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
 			return i
 		}
@@ -203,6 +206,20 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 	return end
 }
 
+// splice tells whether a clause of its own begins behind the comma: "demandait
+// que A couvre la perte, B n'y consentait que …".
+func (r *run) splice(i, end int32) bool {
+	for v := i + 1; v < end && v < i+25; v++ {
+		if r.finite(v) {
+			return r.tok[v].Deprel == doc.RelParataxis && r.lo[v] > i
+		}
+		if r.comma(v) {
+			return false
+		}
+	}
+	return false
+}
+
 // sideClause tells whether a relative clause behind a comma begins at token i
 // and runs to the end of the content: it is the writer's aside as a rule.
 func (r *run) sideClause(i, end int32, s doc.Sentence) bool {
@@ -210,7 +227,7 @@ func (r *run) sideClause(i, end int32, s doc.Sentence) bool {
 		return false
 	}
 	k := i + 1
-	if r.tok[k].UPOS == doc.ADP {
+	for n := 0; n < 4 && k < end && (r.tok[k].UPOS == doc.ADP || r.tok[k].UPOS == doc.NOUN); n++ {
 		k++
 	}
 	if k >= end || !r.is(k, lang.WordRelative) || r.tok[k].UPOS != doc.PRON {

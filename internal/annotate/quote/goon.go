@@ -93,7 +93,7 @@ func (r *run) goOn() {
 		}
 		si := r.sentOf[p.first]
 		s := r.d.Sentences[si]
-		if r.kind(s) == doc.Title {
+		if r.kind(s) == doc.Title || r.bySpeakerLine(p, si) || r.hasOuterCue(p) {
 			continue
 		}
 		whole := p.first == s.First || r.onlyDash(s.First, p.first)
@@ -114,6 +114,43 @@ func (r *run) goOn() {
 			r.bare(p, si, byToken)
 		}
 	}
+}
+
+// bySpeakerLine states « … » — Nom: a dash and a name behind a quotation.
+func (r *run) bySpeakerLine(p *piece, si int32) bool {
+	i := p.end
+	if int(i)+1 >= len(r.tok) || !r.comma(i) || r.sign(i, ",") {
+		return false
+	}
+	src := doc.None
+	for k := i + 1; int(k) < len(r.tok) && k < i+4; k++ {
+		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].First == i+1 && r.d.Mentions[m].Type == doc.Person {
+			src = k
+		}
+	}
+	if src == doc.None || r.mainVerb(i+1, r.sentence(src).End) != doc.None {
+		return false
+	}
+	st := r.newStatement(doc.None, r.s.rules.line)
+	st.sentence, st.Act, st.Speaker = si, "state", src
+	f, e := r.phraseOf(src)
+	st.Source = r.spanOf(f, e)
+	st.content = []stretch{r.trim(stretch{p.first, p.end})}
+	r.add(st)
+	p.settled = true
+	return true
+}
+
+// hasOuterCue tells whether a statement's cue stands inside the quotation and
+// its source outside: « a redit son inquiétude » behind its subject.
+func (r *run) hasOuterCue(p *piece) bool {
+	for k := r.first(r.sentOf[p.first]); k != doc.None; k = r.said[k].next {
+		st := &r.said[k]
+		if p.first < st.CueToken && st.CueToken < p.end && st.Speaker != doc.None && st.Speaker < p.first {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyDash tells whether only dashes stand between the two tokens.

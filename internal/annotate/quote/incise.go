@@ -87,7 +87,8 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 	if n != doc.None && n < c.first {
 		// The parser may have given the verb a noun of the clause before; then that clause has a verb of its own.
 		if p := r.in[n]; p == doc.None && r.mainVerb(n, c.first) == doc.None || p != doc.None && !r.pieces[p].finite && !r.comma(c.first-1) {
-			if n = r.nounRight(c, s); n == doc.None || !r.closedRight(c, n, s) {
+			main := r.mainVerb(s.First, c.head) != doc.None && r.comma(c.first-1)
+			if n = r.nounRight(c, s); n == doc.None || !main && !r.closedRight(c, n, s) {
 				return false
 			}
 			c.subject = n
@@ -95,7 +96,7 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 		}
 		n = doc.None
 	}
-	if n == doc.None || n-c.end > 12 {
+	if n == doc.None || n-c.end > 12 || !r.canSpeak(n) {
 		n = r.nounRight(c, s)
 	}
 	if n == doc.None {

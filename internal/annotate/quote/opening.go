@@ -60,7 +60,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 				i = p.end - 1
 				continue
 			}
-			if nouns || !c.entry.Has(lang.FrameThat|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
+			if nouns || !c.entry.Has(lang.FrameThat|lang.FrameWhether|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
 				return opening{}
 			}
 			return opening{openQuote, r.beforeMark(c, i), doc.None, doc.None}
@@ -135,7 +135,7 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
 		root := r.clauseRoot(i, s)
-		if h := r.objectOf(c, s); h != doc.None && h < i && c.entry.To != "obj" && !r.governs(c, root) {
+		if h := r.objectOf(c, s); h != doc.None && h < i && c.entry.To != "obj" && (!r.governs(c, root) || r.tok[i-1].UPOS == doc.NOUN && r.comma(i-3)) {
 			return opening{}, true
 		}
 		return opening{openThat, i + 1, root, i}, true

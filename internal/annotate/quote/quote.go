@@ -22,7 +22,7 @@ type Stage struct {
 type rules struct {
 	that, whether, inf, object, oblique, attr, colon, quoted   string
 	incise, as, source, weak, owner, passive, relative, adnoun string
-	noun, headline, goesOn, bare                               string
+	noun, headline, line, goesOn, bare                         string
 }
 
 // New loads what the stage needs of the language.
@@ -32,7 +32,7 @@ func New(l *lang.Language) (*Stage, error) {
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle",
-		noun: p + "noun", headline: p + "headline", goesOn: p + "goes-on", bare: p + "bare",
+		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", goesOn: p + "goes-on", bare: p + "bare",
 	}}, nil
 }
 

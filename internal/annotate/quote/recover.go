@@ -36,13 +36,35 @@ func (r *run) recover(i int32, s doc.Sentence) (string, bool) {
 	return "", false
 }
 
+// inciseParticiple tells whether a form tagged as a past participle is the
+// present of an incise: "…, écrit le ministère", "…, conclut Mme X".
+func (r *run) inciseParticiple(i int32, s doc.Sentence) bool {
+	x := r.s.lang.Lexicon
+	if x == nil || i+1 >= s.End || !r.comma(i-1) && r.pieceEnding(i-1) == nil || r.tok[i+1].UPOS != doc.DET && r.tok[i+1].UPOS != doc.PROPN {
+		return false
+	}
+	if r.auxiliary(i, s) != doc.None {
+		return false
+	}
+	e, ok := x.Lookup(r.tok[i].Norm)
+	if !ok {
+		return false
+	}
+	for k := range e.Len() {
+		if t, _ := e.Tag(k); t.UPOS == doc.VERB && t.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbPlace tells whether a finite verb may stand at token i: behind a noun
 // phrase and before what a verb takes, in a clause that has no other verb, or
 // between a comma and the inverted subject of an incise.
 func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 	p, n := i-1, i+1
 	switch r.tok[n].UPOS {
-	case doc.DET, doc.ADP, doc.SCONJ, doc.PRON, doc.ADV, doc.PROPN, doc.NUM, doc.NOUN:
+	case doc.DET, doc.ADJ, doc.ADP, doc.SCONJ, doc.PRON, doc.ADV, doc.PROPN, doc.NUM, doc.NOUN:
 	case doc.VERB, doc.AUX:
 		if r.form(n) != doc.VerbFormInf {
 			return false

@@ -59,6 +59,9 @@ func (r *run) subject(c *cue) int32 {
 		return n
 	}
 	if sh == finiteShape && c.first > s.First && r.is(c.first-1, lang.WordCoordinator) {
+		if n := r.sharedSubject(c, s); n != doc.None {
+			return n
+		}
 		if n := r.firstSubject(c, s); n != doc.None {
 			return n
 		}
@@ -72,11 +75,11 @@ func (r *run) subject(c *cue) int32 {
 	return r.lastSpeaker(c, s)
 }
 
-// sharedSubject is the subject of the nearest cue before that has an auxiliary
-// for a participle to share.
+// sharedSubject is the subject of the nearest cue before that is built alike,
+// or has an auxiliary for a participle to share.
 func (r *run) sharedSubject(c *cue, s doc.Sentence) int32 {
 	for k := r.cueAt[c.verb] - 1; k >= 0 && r.cues[k].verb >= s.First; k-- {
-		if o := &r.cues[k]; o.aux != doc.None && r.shape(o) == finiteShape && r.in[o.verb] == r.in[c.verb] && o.subject != doc.None {
+		if o := &r.cues[k]; (o.aux != doc.None) == (c.aux != doc.None || r.shape(c) == participleShape) && r.shape(o) == finiteShape && r.in[o.verb] == r.in[c.verb] && o.subject != doc.None && !r.inRelative(o.top) {
 			return o.subject
 		}
 	}
@@ -121,7 +124,7 @@ func (r *run) neighbour(c *cue, s doc.Sentence) int32 {
 		return doc.None
 	}
 	m := &r.d.Mentions[r.d.MentionAt[i]]
-	if m.Head < s.First || m.Head > i || m.Kind == doc.Pronoun || r.hasCase(m.Head) || m.First > s.First && r.tok[m.First-1].UPOS == doc.ADP {
+	if m.Head < s.First || m.Head > i || r.timexAt(m.Head) != doc.None || m.Kind == doc.Pronoun || r.hasCase(m.Head) || m.First > s.First && r.tok[m.First-1].UPOS == doc.ADP {
 		return doc.None
 	}
 	return m.Head
@@ -209,6 +212,9 @@ func (r *run) gerundSubject(c *cue, s doc.Sentence) int32 {
 	}
 	before := c.first - 1
 	if before >= s.First && !r.comma(before) && !r.is(before, lang.WordGerund) && !r.punct(before) {
+		if n := r.neighbour(c, s); n != doc.None && r.d.Mentions[r.d.MentionAt[before]].First > s.First && r.comma(r.d.Mentions[r.d.MentionAt[before]].First-1) {
+			return n
+		}
 		if r.tok[c.top].Deprel == doc.RelAcl && !(c.end < s.End && r.sign(c.end, ":")) {
 			return r.tok[c.top].Head
 		}
