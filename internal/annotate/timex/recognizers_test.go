@@ -231,7 +231,7 @@ func TestRecognizers(t *testing.T) {
 					for _, x := range d.Timexes {
 						got = append(got, d.Words(x.Span)+" "+shown(x)+" "+x.Time)
 					}
-					t.Logf("FAIL %s | %s | %s | want %q | got %q", filepath.Base(f), c.Input, ref, want, got)
+					t.Logf("MISS %s | %s | %s | want %q | got %q", filepath.Base(f), c.Input, ref, want, got)
 				}
 			}
 		}
