@@ -31,6 +31,9 @@ func (r *run) keep(e event) {
 
 // same tells whether two events of the same parties are one contact.
 func (r *run) same(o, e *event) bool {
+	if e.said {
+		return true
+	}
 	if !sameKind(o, e) {
 		return false
 	}
@@ -91,7 +94,7 @@ func (r *run) absorb(o, e *event) {
 	if o.initiative == none {
 		o.initiative = e.initiative
 	}
-	if o.kind == "talks" || o.also == e.kind && e.also == "" {
+	if o.kind == "talks" && !e.said || o.also == e.kind && e.also == "" {
 		o.kind, o.also = e.kind, e.also
 	}
 	o.last = e.sentence

@@ -11,11 +11,19 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
 	modified := r.modifyNoun(&e, t)
 	e.definite = r.definite(t)
+	if r.d.Dependent(t, doc.RelCop) != none { // "C'était leur premier face-à-face"
+		e.definite, e.again, e.said = true, false, true
+	}
 	if r.isEvent(t) {
 		return
 	}
 	light := r.lightParties(&e, t)
 	own := r.nounParties(&e, t)
+	if len(e.parties) < 2 {
+		before := len(e.parties)
+		r.ahead(&e, t)
+		own += len(e.parties) - before
+	}
 	switch {
 	case n.Strength == "modified" && !modified:
 		return
@@ -113,13 +121,17 @@ func (r *run) nounParties(e *event, t int32) int {
 				e.parties = r.people(e.parties, c)
 			}
 		case "to":
-			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind == "visit") {
+			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind == "visit" && r.isPerson(c)) {
 				e.parties = r.people(e.parties, c)
 			}
 		}
 		r.initiator(e, c)
 	})
 	own := e.parties
+	if len(own) > 1 { // "X a annoncé une rencontre entre Y et Z"
+		e.parties = own
+		return len(own)
+	}
 	e.parties = before
 	for _, p := range own {
 		e.parties = add(e.parties, p)

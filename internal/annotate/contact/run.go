@@ -27,6 +27,7 @@ type event struct {
 	definite bool // "l'entretien": may take up one already met
 	again    bool // "un nouvel entretien", "le précédent appel": is another one
 	weak     bool
+	said     bool   // a predicate of the contact just told of: "c'était leur premier face-à-face depuis deux ans"
 	also     string // kind that it may turn out to be: "l'entretien" of a call
 	last     int32  // sentence of its last mention
 }
@@ -103,12 +104,45 @@ func (r *run) people(out []int32, t int32) []int32 {
 	out = r.person(out, t)
 	n := 0
 	for c := r.d.Tokens[t].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.listed(c) {
 			out = r.person(out, c)
 			n++
 		}
 	}
 	return out
+}
+
+// listed tells whether a conjunct belongs to a list that has its "et".
+func (r *run) listed(c int32) bool {
+	for n := 0; c != none && n < 32; n++ {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) != none {
+			return true
+		}
+		c = r.d.Tokens[c].Next
+	}
+	return false
+}
+
+// ahead looks for a partner with "avec" or "entre" a few words after the
+// contact that the parser hung elsewhere: "après un appel avec la ministre".
+func (r *run) ahead(e *event, t int32) {
+	end := min(r.d.Sentences[r.sentence].End, t+14)
+	for i := t + 1; i < end; i++ {
+		k := &r.d.Tokens[i]
+		switch {
+		case k.UPOS == doc.VERB && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin), k.UPOS == doc.SCONJ:
+			return
+		case k.UPOS == doc.NOUN && r.w.Nouns[k.Lemma].Kind != "":
+			return
+		case k.UPOS == doc.PUNCT && (k.Form == ";" || k.Form == ":"):
+			return
+		case k.Deprel.Is(doc.RelCase) && k.Head > i:
+			if role := r.w.Links[k.Lemma]; role == "with" || role == "between" {
+				e.parties = r.people(e.parties, k.Head)
+				return
+			}
+		}
+	}
 }
 
 // person adds the entity of one head; both of a pair.

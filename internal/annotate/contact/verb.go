@@ -23,8 +23,13 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		if !r.frame(&e, v, form == "passive") || !r.plausible(&e) {
 			continue
 		}
-		r.modify(&e, t)
+		if !r.modify(&e, t) && v.Strength == "modified" {
+			continue
+		}
 		e.status = r.verbStatus(t)
+		if v.Frame == "invite" && (e.status == "held" || e.status == "hypothetical") {
+			e.status = "proposed"
+		}
 		e.evidence = r.verbGroup(t)
 		r.complete(&e)
 		r.keep(e)
@@ -97,7 +102,7 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 	}
 	if e.weak {
 		// "appeler Moscou à cesser": a demand.
-		if r.d.Dependent(t, doc.RelXcomp) != none || r.d.Dependent(t, doc.RelCcomp) != none || r.d.Dependent(t, doc.RelAdvcl) != none && v.Kind == "call" {
+		if r.d.Dependent(t, doc.RelXcomp) != none || r.d.Dependent(t, doc.RelCcomp) != none || r.demands(t) {
 			return false
 		}
 		asked := false
@@ -107,10 +112,20 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 		}
 	}
 	e.parties = r.people(e.parties, o)
-	if v.Kind == "visit" && len(e.parties) == len(who) {
-		return r.host(e, o, who)
+	if v.Kind == "visit" {
+		return len(e.parties) > len(who) && r.at[o] != none && r.d.Mentions[r.at[o]].Kind == doc.Named || r.host(e, o, who)
 	}
 	return len(e.parties) > len(who)
+}
+
+// demands: "appelle Moscou à cesser", the infinitive taken for a clause of its own.
+func (r *run) demands(t int32) bool {
+	c := r.d.Dependent(t, doc.RelAdvcl)
+	if c == none {
+		return false
+	}
+	m := r.d.Dependent(c, doc.RelMark)
+	return m != none && r.w.Links[r.d.Tokens[m].Lemma] == "to"
 }
 
 // placeFrame: the subject goes to a place; its state, or the place, is the host.
@@ -163,11 +178,34 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 			return false
 		}
 	}
-	if x.Country == "" && e.weak {
-		return false
+	if x.Country == "" {
+		// A town that no table knows is the other party's, if there is one.
+		if other := r.otherSide(who); other != none {
+			h = other
+		} else if e.weak {
+			return false
+		}
 	}
 	e.parties = add(e.parties, h)
 	return true
+}
+
+// otherSide is whom somebody last was in contact with, alone.
+func (r *run) otherSide(who []int32) int32 {
+	if len(who) != 1 {
+		return none
+	}
+	for i, n := len(r.found)-1, 0; i >= 0 && n < perContact; i, n = i-1, n+1 {
+		p := r.found[i].parties
+		if len(p) != 2 || p[0] != who[0] && p[1] != who[0] {
+			continue
+		}
+		if p[0] == who[0] {
+			return p[1]
+		}
+		return p[0]
+	}
+	return none
 }
 
 // inviteFrame: "Il a invité son homologue à Edirne" proposes a meeting; an
@@ -217,7 +255,7 @@ func (r *run) plausible(e *event) bool {
 		}
 	}
 	for _, p := range e.parties {
-		if k := r.d.Entities[p].Kind; e.kind != "visit" && k == doc.ActorGroup && len(r.d.Entities[p].Mentions) < 2 && e.kind == "call" {
+		if k := r.d.Entities[p].Kind; !e.noun && (e.kind == "call" || e.kind == "meeting") && k != doc.ActorPerson {
 			return false
 		}
 	}
@@ -245,16 +283,18 @@ func (r *run) excluded(p int32) bool {
 }
 
 // modify lets words beside the verb tell the kind: "par téléphone".
-func (r *run) modify(e *event, t int32) {
+func (r *run) modify(e *event, t int32) bool {
+	found := false
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
 		if !k.Deprel.Is(doc.RelObl) && !k.Deprel.Is(doc.RelNmod) && !k.Deprel.Is(doc.RelAmod) && !k.Deprel.Is(doc.RelAppos) && !k.Deprel.Is(doc.RelAdvmod) {
 			continue
 		}
 		if kind, ok := r.w.Modifiers[k.Lemma]; ok && (e.kind != "message" || kind == "message") && e.kind != "visit" {
-			e.kind = kind
+			e.kind, found = kind, true
 		}
 	}
+	return found
 }
 
 // verbGroup is the verb with its auxiliaries, clitics and negation.

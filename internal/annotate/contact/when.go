@@ -38,10 +38,30 @@ func (r *run) complete(e *event) {
 			}
 		}
 	}
+	if e.said {
+		e.when = none
+	}
+	if e.when == none && !e.said {
+		e.when = r.onlyDate(s)
+	}
 	if e.place.Empty() {
 		r.findPlace(e)
 	}
 	r.byDate(e)
+}
+
+// onlyDate is the only date of a sentence, or none.
+func (r *run) onlyDate(s doc.Sentence) int32 {
+	only := none
+	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First < s.End; i++ {
+		if x := &r.d.Timexes[i]; x.First >= s.First && x.Kind != doc.Duration && x.Kind != doc.Repeated {
+			if only != none {
+				return none
+			}
+			only = int32(i)
+		}
+	}
+	return only
 }
 
 // top is the token of a time expression that hangs on a word outside it.

@@ -105,12 +105,24 @@ func (r *run) people(t int32, source text.Span) []int32 {
 	}
 	n := 0
 	for c := r.d.Tokens[r.d.Mentions[m].Head].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.d.Dependent(c, doc.RelCc) != none) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && r.listed(c) && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.d.Dependent(c, doc.RelCc) != none) {
 			out = r.person(out, c, text.Span{})
 			n++
 		}
 	}
 	return out
+}
+
+// listed tells whether a conjunct belongs to a list that has its "et": without
+// one, "son homologue, le général X" is no list.
+func (r *run) listed(c int32) bool {
+	for n := 0; c != none && n < 32; n++ {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) != none {
+			return true
+		}
+		c = r.d.Tokens[c].Next
+	}
+	return false
 }
 
 // person adds what one head means.

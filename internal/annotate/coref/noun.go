@@ -281,7 +281,7 @@ func (r *run) subsumes(c, m int32) bool {
 	k := &r.clusters[c]
 	for t := x.First; t < x.End; t++ {
 		w := &r.d.Tokens[t]
-		if t == x.Head || w.UPOS != doc.NOUN && w.UPOS != doc.PROPN && (w.UPOS != doc.ADJ || x.Country != "") {
+		if t == x.Head || t < x.Head && w.UPOS == doc.ADJ || w.UPOS != doc.NOUN && w.UPOS != doc.PROPN && (w.UPOS != doc.ADJ || x.Country != "") {
 			continue
 		}
 		if !r.says(k, w) {

@@ -68,7 +68,7 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 		return false
 	}
 	fem := x.Gender == doc.GenderFem && (r.w.Is(lemma, "female") || x.Kind == doc.Pronoun)
-	if fem && k.gender == doc.GenderMasc {
+	if fem && k.gender == doc.GenderMasc || k.gender == doc.GenderFem && r.w.Is(lemma, "male") {
 		return false
 	}
 	switch {

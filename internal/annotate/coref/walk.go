@@ -108,7 +108,10 @@ func (r *run) apposed(m int32) int32 {
 		}
 	}
 	for c := h.Child; c != none; c = r.d.Tokens[c].Next {
-		if o := r.at[c]; r.d.Tokens[c].Deprel.Is(doc.RelAppos) && o != none && r.hasName(o) && r.mayAppose(m, o) {
+		t := &r.d.Tokens[c]
+		// The parser takes "son homologue, le général X" for a list without "et".
+		list := t.Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) == none && x.Type == doc.Person
+		if o := r.at[c]; (t.Deprel.Is(doc.RelAppos) || list) && o != none && r.hasName(o) && r.mayAppose(m, o) && r.d.Mentions[o].First <= x.End+1 {
 			return r.clusterOf(o)
 		}
 	}
