@@ -161,6 +161,9 @@ func (p *answerPrinter) passage(x *ask.Passage) {
 	case x.Contact != nil:
 		fmt.Fprintln(p.w, "  "+p.held(x))
 	}
+	if key := "why." + string(x.Why); p.say.Has(key) {
+		fmt.Fprintln(p.w, "  "+p.p.dim(p.say.T(key)))
+	}
 	for _, place := range x.Places {
 		fmt.Fprintln(p.w, p.p.dim("  │ ")+clean(place.Text))
 	}
