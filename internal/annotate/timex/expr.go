@@ -230,3 +230,8 @@ func (n *node) unit() grain {
 	g, _ := grainOf(n.sym)
 	return g
 }
+
+// weekdayOnly tells whether the node is a date of which but the weekday is given.
+func (n *node) weekdayOnly() bool {
+	return n != nil && n.op == opDate && n.kid(0) == nil && n.kid(1) == nil && n.kid(2) == nil
+}

@@ -278,6 +278,20 @@ func (c context) interval(n *node) when {
 }
 
 func (c context) between(n *node) when {
+	if x := n.kid(0); c.dir == future && x.weekdayOnly() {
+		// "de lundi à vendredi" still to come begins with the next Monday.
+		w := c.eval(x)
+		if !w.isDate() {
+			return w
+		}
+		a := w.anchor
+		c.origin = &w
+		y := c.eval(n.kid(1))
+		if y.isDate() && y.anchor == discourse {
+			y.anchor = a
+		}
+		return stretchOf(w, y)
+	}
 	y := c.eval(n.kid(1))
 	if !y.isDate() {
 		return y
@@ -289,8 +303,16 @@ func (c context) between(n *node) when {
 	if x.isDate() && x.anchor == discourse {
 		x.anchor = y.anchor
 	}
+	return stretchOf(x, y)
+}
+
+// stretchOf is the interval from x to y.
+func stretchOf(x, y when) when {
 	if !x.isDate() {
 		return x
+	}
+	if !y.isDate() {
+		return y
 	}
 	if x.p.first > y.p.last {
 		return unresolved(impossible)
