@@ -19,7 +19,9 @@ type builder struct {
 	cuts   []int32         // index of the piece after each sentence's end
 	arena  strings.Builder // the norms that are not their own forms
 	view   view
-	feats  []uint32
+	// dropped tells that an initial gave its full stop back.
+	dropped bool
+	feats   []uint32
 }
 
 // block cuts one block.

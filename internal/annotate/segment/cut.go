@@ -24,30 +24,53 @@ const (
 	bare               // before a capital, a figure or a mark, no stop before
 )
 
+// lostLines is the size in bytes from which a block is taken for a text whose
+// lines were lost, as soon as sentences without a stop are seen in it.
+const lostLines = 4000
+
+// leniency is how far below nought the score of a bare gap may be in such a
+// text, in units of the model: about one chance in three.
+const leniency = 40
+
 // cut finds the sentence ends of the block and leaves them in b.cuts.
 func (b *builder) cut(block text.Span) {
-	b.cuts = b.cuts[:0]
 	b.view = view{rules: b.stage.rules, t: b.t, pieces: b.pieces}
-	g := gap{last: -1, length: block.Len()}
-	dropped := false
+	bares := b.decide(block.Len(), 0)
+	if block.Len() > lostLines && bares*16 > len(b.cuts) {
+		b.decide(block.Len(), leniency)
+	}
+	b.cuts = append(b.cuts, int32(len(b.pieces)))
+	for _, at := range b.cuts {
+		if p := &b.pieces[at-1]; p.kind == initial && int(at) < len(b.pieces) {
+			p.end-- // "le plan B." loses its stop again
+			b.dropped = true
+		}
+	}
+	if b.dropped {
+		b.restoreStops()
+	}
+}
+
+// decide goes over the gaps of the block; it returns how many sentences end
+// without a stop.
+func (b *builder) decide(length int, lenient int32) int {
+	b.cuts = b.cuts[:0]
+	g := gap{last: -1, length: length}
+	bares := 0
 	for i := 1; i < len(b.pieces); i++ {
 		if b.pieces[i-1].kind != closer {
 			g.last = i - 1
 		}
-		if !b.view.candidate(&g, i) || !b.ends(&g) {
+		if !b.view.candidate(&g, i) || !b.ends(&g, lenient) {
 			continue
 		}
-		if b.pieces[g.last].kind == initial {
-			b.pieces[g.last].end-- // "le plan B." loses its stop again
-			dropped = true
+		if g.type_ == bare {
+			bares++
 		}
 		b.cuts = append(b.cuts, int32(i))
 		g.begun, g.last = i, i
 	}
-	b.cuts = append(b.cuts, int32(len(b.pieces)))
-	if dropped {
-		b.restoreStops()
-	}
+	return bares
 }
 
 // restoreStops puts a piece of its own for each full stop that an initial gave
@@ -69,6 +92,7 @@ func (b *builder) restoreStops() {
 	}
 	b.cuts[next] = int32(len(out))
 	b.pieces = out
+	b.dropped = false
 }
 
 // candidate tells whether a sentence may end before piece i, and describes the
@@ -120,13 +144,16 @@ func (v *view) typeOf(g *gap, p, n *piece) gapType {
 }
 
 // ends decides whether a sentence ends at the gap.
-func (b *builder) ends(g *gap) bool {
+func (b *builder) ends(g *gap, lenient int32) bool {
 	if b.stage.model == nil {
 		return b.view.endsByRule(g)
 	}
 	b.feats = b.view.endFeatures(g, b.feats[:0])
 	var score [1]int32
 	b.stage.model.ends.Score(b.feats, score[:])
+	if g.type_ == bare {
+		return score[0] > -lenient
+	}
 	return score[0] > 0
 }
 
@@ -183,7 +210,32 @@ func (v *view) endFeatures(g *gap, list []uint32) []uint32 {
 	f.add(v.form(w), nf, 0)
 	f.add(v.looks(w-1), wl, nl)
 	f.add(v.readings(w, false), v.readings(n+1, false), start)
+	seen, ahead := v.verbs(max(g.begun, g.at-24), g.at), v.verbAhead(n)
+	f.add(seen, ahead, nl)
+	f.add(seen, start, nl)
+	f.add(seen, far, nl)
+	f.add(seen, size, start<<8|ahead)
+	f.add(ahead, start, nl)
+	v.coarseFeatures(&f, g, nl<<1|start)
 	return f.list
+}
+
+// coarseFeatures are those of word classes around the gap.
+func (v *view) coarseFeatures(f *features, g *gap, looks uint32) {
+	w, n := g.word, g.next
+	cw, cw1 := v.coarse(w, false), v.coarse(w-1, false)
+	cl, cn, cn1, cn2 := v.coarse(n, true), v.coarse(n, false), v.coarse(n+1, false), v.coarse(n+2, false)
+	f.add(cw, cl, looks)
+	f.add(cw1<<8|cw, cl<<8|cn, looks)
+	f.add(cw<<8|cl, cn1<<8|cn2, looks)
+	f.add(cl<<8|cn, cn1<<8|cn2, looks)
+	f.add(cl<<8|cn, cw, v.looks(w))
+	f.add(v.form(n), cn1, cn2)
+	f.add(v.form(n), cw, 0)
+	f.add(v.form(w), cl, looks)
+	f.add(cw1, cw, v.distance(g))
+	f.add(v.ending(w), cl, cn1)
+	f.add(v.looks(w), v.looks(n+1), v.looks(n+2)<<8|looks)
 }
 
 // marksAt tells what white space and which closing marks stand in the gap.

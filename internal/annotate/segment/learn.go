@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/conllu"
 	"readout/internal/lang"
@@ -10,18 +11,22 @@ import (
 
 // Settings of the training.
 const (
-	endBits   = 15
+	endBits   = 18
 	splitBits = 15
-	epochs    = 12
-	margin    = 2
-	step      = 1.0 / 16
+	epochs    = 14
+	rate      = 0.2
+	step      = 1.0 / 64
+	// articleEvery blocks of treebank sentences comes one article.
+	articleEvery = 12
 )
 
 // Learn makes the weights of this stage from treebank sentences in the order
 // of their texts. The sentences are joined by a space into blocks of many
 // lengths, other ones in each round: whole texts without a line break, where
-// headings run into the next sentence, and paragraphs of one to five.
-func Learn(l *lang.Language, banks [][]conllu.Sentence) ([]byte, error) {
+// headings run into the next sentence, and paragraphs of one to five. articles
+// are texts by lines; they show where a line ends without a stop and where a
+// capital inside a line begins no sentence.
+func Learn(l *lang.Language, banks [][]conllu.Sentence, articles [][]string) ([]byte, error) {
 	t := &learner{
 		rules:  newRules(l),
 		ends:   linear.NewTrainer(1, endBits),
@@ -32,13 +37,19 @@ func Learn(l *lang.Language, banks [][]conllu.Sentence) ([]byte, error) {
 		var blocks [][]conllu.Sentence
 		for _, bank := range banks {
 			blocks = append(blocks, t.cutUp(bank)...)
+			for _, part := range t.deal(bank) {
+				blocks = append(blocks, t.cutUp(part)...)
+			}
 		}
 		for i := len(blocks) - 1; i > 0; i-- {
 			j := t.random(i + 1)
 			blocks[i], blocks[j] = blocks[j], blocks[i]
 		}
-		for _, b := range blocks {
+		for i, b := range blocks {
 			t.block(b)
+			if len(articles) > 0 && i%articleEvery == 0 {
+				t.article(articles[t.random(len(articles))])
+			}
 		}
 	}
 	e := &linear.Encoder{}
@@ -62,24 +73,56 @@ func (t *learner) random(n int) int {
 	return int(t.seed>>11) % n
 }
 
+// deal gives the sentences out to a few hands, each in their order, so that
+// other sentences become neighbours in each round.
+func (t *learner) deal(bank []conllu.Sentence) [][]conllu.Sentence {
+	hands := make([][]conllu.Sentence, 7)
+	for _, s := range bank {
+		k := t.random(len(hands))
+		hands[k] = append(hands[k], s)
+	}
+	return hands
+}
+
 // cutUp divides a treebank into blocks: one third of the sentences in short
-// ones, the others in long ones.
+// ones, the others in long ones. A heading or another line without a stop is a
+// block of its own among the short ones, as in a text with its lines; among the
+// long ones it runs into the next sentence.
 func (t *learner) cutUp(bank []conllu.Sentence) [][]conllu.Sentence {
 	var out [][]conllu.Sentence
 	for len(bank) > 0 {
-		stretch := 20 + t.random(60)
-		short := t.random(3) == 0
-		for stretch > 0 && len(bank) > 0 {
-			n := stretch
-			if short {
-				n = 1 + t.random(5)
-			}
-			n = min(n, len(bank))
+		stretch := min(20+t.random(60), len(bank))
+		if t.random(3) > 0 {
+			out = append(out, bank[:stretch])
+			bank = bank[stretch:]
+			continue
+		}
+		for stretch > 0 {
+			n := untilHeading(bank, min(1+t.random(6), stretch))
 			out = append(out, bank[:n])
 			bank, stretch = bank[n:], stretch-n
 		}
 	}
 	return out
+}
+
+// untilHeading is the number of sentences, at most n, up to and including the
+// first one without a mark at its end.
+func untilHeading(bank []conllu.Sentence, n int) int {
+	for i := range n {
+		t := bank[i].Text
+		last := len(t)
+		for last > 0 && before(t, last) == closing || before(t, last) == quoting {
+			_, size := utf8.DecodeLastRuneInString(t[:last])
+			last -= size
+		}
+		switch before(t, last) {
+		case stop, ellipsis, terminator, colon:
+		default:
+			return i + 1
+		}
+	}
+	return n
 }
 
 // block learns from one block.
@@ -107,6 +150,52 @@ func (t *learner) block(sentences []conllu.Sentence) {
 	}
 }
 
+// article learns from a text whose lines are known but not its sentences: now
+// with its lines run together, now line by line.
+func (t *learner) article(lines []string) {
+	if t.random(3) == 0 {
+		for _, line := range lines {
+			t.lines(line, map[int32]bool{int32(len(line)): true})
+		}
+		return
+	}
+	var b strings.Builder
+	ends := map[int32]bool{}
+	for _, line := range lines {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+		ends[int32(b.Len())] = true
+	}
+	t.lines(b.String(), ends)
+}
+
+// lines learns at the ends of lines, and at gaps inside lines where no stop
+// stands.
+func (t *learner) lines(raw string, ends map[int32]bool) {
+	s := scanner{rules: t.rules, t: raw}
+	s.scan()
+	v := view{rules: t.rules, t: raw, pieces: s.pieces}
+	g := gap{last: -1, length: len(raw)}
+	for i := 1; i < len(s.pieces); i++ {
+		if s.pieces[i-1].kind != closer {
+			g.last = i - 1
+		}
+		end := ends[s.pieces[i-1].end]
+		if v.candidate(&g, i) {
+			if end || g.type_ == bare {
+				t.feats = v.endFeatures(&g, t.feats[:0])
+				t.learn(t.ends, end)
+			}
+			end = end || v.endsByRule(&g)
+		}
+		if end {
+			g.begun, g.last = i, i
+		}
+	}
+}
+
 // sentence learns which forms are two words.
 func (t *learner) sentence(raw string, pieces []piece, splits map[int32]bool) {
 	v := view{rules: t.rules, t: raw, pieces: pieces}
@@ -122,11 +211,12 @@ func (t *learner) learn(p *linear.Trainer, yes bool) {
 	var score [1]float32
 	p.Tick()
 	p.Score(t.feats, score[:])
-	switch {
-	case yes && score[0] <= margin:
-		p.Update(t.feats, 0, 1)
-	case !yes && score[0] >= -margin:
-		p.Update(t.feats, 0, -1)
+	want := float32(0)
+	if yes {
+		want = 1
+	}
+	if d := want - sigmoid(score[0]); d > 0.02 || d < -0.02 {
+		p.Update(t.feats, 0, rate*d)
 	}
 }
 
@@ -171,4 +261,12 @@ func multiwordStarts(s conllu.Sentence) []int {
 		at += k + len(form)
 	}
 	return out
+}
+
+// sigmoid is a cheap stand-in for the logistic function.
+func sigmoid(x float32) float32 {
+	if x < 0 {
+		return 1 - sigmoid(-x)
+	}
+	return 1 - 0.5/(1+x+x*x/2+x*x*x/6)
 }

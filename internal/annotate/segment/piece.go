@@ -24,6 +24,7 @@ type piece struct {
 	start, end int32
 	kind       kind
 	shape      shape
+	finite     uint8 // whether it can only be a verb: 0 not yet looked up, 1 no, 2 yes
 }
 
 // shape is how a word is capitalised.

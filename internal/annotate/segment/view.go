@@ -3,6 +3,8 @@ package segment
 import (
 	"unicode/utf8"
 
+	"readout/internal/doc"
+	"readout/internal/lang"
 	"readout/internal/linear"
 )
 
@@ -92,10 +94,112 @@ func (v *view) readings(i int, withoutCapital bool) uint32 {
 	t := v.t[p.start:p.end]
 	if withoutCapital {
 		e, _ := v.lexicon.FindLower(t)
-		return uint32(e.UPOS())
+		return dictionary(e)
 	}
 	e, _ := v.lexicon.Find(t)
-	return uint32(e.UPOS())
+	return dictionary(e)
+}
+
+// dictionary is the set of parts of speech that the dictionary gives a form:
+// what only the treebanks have would make their words better known than others.
+func dictionary(e lang.Entry) uint32 {
+	var set lang.UPOSSet
+	for i := range e.Len() {
+		if tag, seen := e.Tag(i); !seen {
+			set = set.Add(tag.UPOS)
+		}
+	}
+	return uint32(set)
+}
+
+// coarse is the class of piece i: how it may stand at the border of a sentence.
+func (v *view) coarse(i int, withoutCapital bool) uint32 {
+	if _, out := v.out(i); out {
+		return 15
+	}
+	p := &v.pieces[i]
+	if p.kind != word {
+		return 16 + uint32(p.kind)
+	}
+	return coarseClass(v.readings(i, withoutCapital))
+}
+
+// coarseClass is a class of sets of parts of speech.
+func coarseClass(set uint32) uint32 {
+	const (
+		small = 1<<doc.ADP | 1<<doc.DET | 1<<doc.CCONJ | 1<<doc.SCONJ | 1<<doc.PRON | 1<<doc.PART
+		verbs = 1<<doc.VERB | 1<<doc.AUX
+		nouns = 1 << doc.NOUN
+		names = 1 << doc.PROPN
+		adj   = 1 << doc.ADJ
+		adv   = 1<<doc.ADV | 1<<doc.INTJ
+	)
+	switch {
+	case set == 0:
+		return 0
+	case set&^small == 0:
+		return 1
+	case set&small != 0:
+		return 2
+	case set&^verbs == 0:
+		return 3
+	case set&^nouns == 0:
+		return 4
+	case set&^adj == 0:
+		return 5
+	case set&^(nouns|adj) == 0:
+		return 6
+	case set&^names == 0:
+		return 7
+	case set&adv != 0:
+		return 8
+	case set&verbs != 0 && set&nouns != 0:
+		return 9
+	case set&verbs != 0 && set&adj != 0:
+		return 10
+	case set&names != 0:
+		return 11
+	}
+	return 12
+}
+
+// verb tells whether the lexicon has piece i only as a verb.
+func (v *view) verb(i int) bool {
+	p := &v.pieces[i]
+	if p.finite == 0 {
+		p.finite = 1
+		if p.kind == word && p.shape == lowered {
+			const verbs = 1<<doc.VERB | 1<<doc.AUX
+			if r := v.readings(i, false); r != 0 && r&^verbs == 0 {
+				p.finite = 2
+			}
+		}
+	}
+	return p.finite == 2
+}
+
+// verbs counts the verbs among the pieces [i, j), at most two.
+func (v *view) verbs(i, j int) uint32 {
+	n := uint32(0)
+	for ; i < j && n < 2; i++ {
+		if v.verb(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// verbAhead tells how far the next verb is after piece i, before a full stop.
+func (v *view) verbAhead(i int) uint32 {
+	for k := i; k < i+14 && k < len(v.pieces); k++ {
+		if v.pieces[k].kind == ender {
+			return 9
+		}
+		if v.verb(k) {
+			return uint32(min(k-i, 8)) / 2
+		}
+	}
+	return 8
 }
 
 // looks is kind and shape of piece i in one number.

@@ -1,0 +1,200 @@
+package segment
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/internal/conllu"
+	"readout/internal/doc"
+	"readout/internal/eval/treebank"
+	"readout/internal/lang"
+	"readout/internal/text"
+)
+
+// TestCrossValidate trains on four fifths of Sequoia and measures on the rest,
+// five times over. It takes half a minute and runs only with
+// READOUT_CROSSVALIDATE set, to judge a change of features.
+func TestCrossValidate(t *testing.T) {
+	if os.Getenv("READOUT_CROSSVALIDATE") == "" {
+		t.Skip("READOUT_CROSSVALIDATE is not set")
+	}
+	l, err := lang.Load(os.DirFS("../../../lang"), "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bank := func(name string) []conllu.Sentence {
+		f, err := os.Open("../../../../shared/data/ud/" + name + ".conllu")
+		if err != nil {
+			t.Skip("the treebanks are not beside the project")
+		}
+		defer f.Close()
+		all, err := conllu.Read(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	main := append(bank("fr_sequoia-ud-train"), bank("fr_sequoia-ud-dev")...)
+	gsd := bank("fr_gsd-ud-dev")
+	pud, fqb := bank("fr_pud-ud-test"), bank("fr_fqb-ud-test")
+	var spaces, lines, words, other treebank.F1
+	var types [5][4]int
+	parts := map[string]*[4]int{}
+	const folds = 5
+	for k := range folds {
+		held, rest := holdOut(main, k, folds)
+		gsdHeld, gsdRest := holdOut(gsd, k, folds)
+		raw, err := Learn(l, [][]conllu.Sentence{rest, gsdRest, pud, fqb}, articles(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &Stage{rules: newRules(l)}
+		if s.model, err = readModel(raw); err != nil {
+			t.Fatal(err)
+		}
+		x := measure(t, s, held, " ")
+		sum(&spaces, x.Sentences)
+		byType(s, held, &types, parts)
+		sum(&words, x.Words)
+		sum(&lines, measure(t, s, held, "\n").Sentences)
+		sum(&other, measure(t, s, gsdHeld, " ").Sentences)
+	}
+	if name := os.Getenv("READOUT_COUNTS"); name != "" {
+		types = [5][4]int{}
+		l, _ := lang.Load(os.DirFS("../../../lang"), "fr")
+		s, _ := New(l)
+		parts = map[string]*[4]int{}
+		byType(s, bank(name), &types, parts)
+	}
+	for i, n := range types {
+		t.Logf("gap type %d: found %d, wrong %d, missed %d", i, n[3], n[2], n[1])
+	}
+	for id, n := range parts {
+		t.Logf("gap bare in %s: found %d, wrong %d, missed %d", id, n[3], n[2], n[1])
+	}
+	t.Logf("words %.3f, sentences: joined by spaces %.2f (P %.2f R %.2f), by newlines %.2f; GSD %.2f", words.F(), spaces.F(), spaces.P(), spaces.R(), lines.F(), other.F())
+}
+
+func sum(a *treebank.F1, b treebank.F1) {
+	a.Gold += b.Gold
+	a.System += b.System
+	a.Correct += b.Correct
+}
+
+func measure(t *testing.T, s *Stage, gold []conllu.Sentence, sep string) treebank.Scores {
+	var texts []string
+	for _, g := range gold {
+		texts = append(texts, g.Text)
+	}
+	d := &doc.Document{Text: text.FromString(strings.Join(texts, sep))}
+	s.Run(d)
+	if os.Getenv("READOUT_CROSSVALIDATE") == "errors" {
+		printErrors(d, gold, sep)
+	}
+	scores, err := treebank.Score(gold, conllu.Sentences(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scores
+}
+
+// printErrors shows the sentence ends that differ.
+func printErrors(d *doc.Document, gold []conllu.Sentence, sep string) {
+	_, want, _ := join(gold)
+	raw := d.Text.String()
+	for _, s := range d.Sentences {
+		e := s.Span.End
+		if !want[e] {
+			fmt.Printf("%q WRONG  %q | %q\n", sep, raw[max(0, e-40):e], raw[e:min(len(raw), int(e)+40)])
+		}
+		delete(want, e)
+	}
+	for e := range want {
+		fmt.Printf("%q MISSED %q | %q\n", sep, raw[max(0, e-40):e], raw[e:min(len(raw), int(e)+40)])
+	}
+}
+
+// holdOut holds out every n-th sentence: the parts of Sequoia were drawn so.
+func holdOut(all []conllu.Sentence, k, n int) (held, rest []conllu.Sentence) {
+	for i, s := range all {
+		if i%n == k {
+			held = append(held, s)
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	return held, rest
+}
+
+// byType counts decisions at gaps by what makes them gaps.
+func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int, parts map[string]*[4]int) {
+	raw, want, _ := join(gold)
+	var part []string
+	for _, x := range gold {
+		id, _, _ := strings.Cut(x.ID, "_")
+		for range len(x.Text) + 1 {
+			part = append(part, id)
+		}
+	}
+	sc := scanner{rules: s.rules, t: raw}
+	sc.scan()
+	v := view{rules: s.rules, t: raw, pieces: sc.pieces}
+	g := gap{last: -1, length: len(raw)}
+	for i := 1; i < len(sc.pieces); i++ {
+		if sc.pieces[i-1].kind != closer {
+			g.last = i - 1
+		}
+		end := want[sc.pieces[i-1].end]
+		said := false
+		if v.candidate(&g, i) {
+			var score [1]int32
+			s.model.ends.Score(v.endFeatures(&g, nil), score[:])
+			said = score[0] > 0
+		} else {
+			g.type_ = noGap
+		}
+		k := 0
+		if end {
+			k |= 1
+		}
+		if said {
+			k |= 2
+		}
+		out[g.type_][k]++
+		if g.type_ == bare {
+			id := part[sc.pieces[i-1].start]
+			if parts[id] == nil {
+				parts[id] = &[4]int{}
+			}
+			parts[id][k]++
+		}
+		if said {
+			g.begun, g.last = i, i
+		}
+	}
+}
+
+func articles(t *testing.T) [][]string {
+	files, err := filepath.Glob("../../../../shared/data/ner/winer-fr/*/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for line := range strings.SplitSeq(string(raw), "\n") {
+			if line = strings.TrimSpace(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		out = append(out, lines)
+	}
+	return out
+}
