@@ -19,12 +19,13 @@ const (
 	FrameAttr                              // an object and what is said of it
 	FrameAttrMarked                        // the same, with quotation marks in it
 	FrameObjText                           // any direct object, when the subject is a text, a law or a poll
+	FrameThatText                          // a clause, when the subject is a text or a body
 	FrameSay                               // a bare quotation, a colon, an incise
 )
 
 var quoteFrames = map[string]QuoteFrame{
 	"that": FrameThat, "whether": FrameWhether, "inf": FrameInf, "obj": FrameObj, "objw": FrameObjWord,
-	"objq": FrameObjMarked, "objt": FrameObjText, "attr": FrameAttr, "attrq": FrameAttrMarked, "say": FrameSay,
+	"objq": FrameObjMarked, "objt": FrameObjText, "thatt": FrameThatText, "attr": FrameAttr, "attrq": FrameAttrMarked, "say": FrameSay,
 }
 
 // QuoteComplements is what a cue may take.
@@ -155,11 +156,12 @@ const (
 	WordNobody
 	WordAuxiliary
 	WordCircumstance
+	WordOccasion
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion"}
 
 // Quotes is what a language says about who says what.
 type Quotes struct {
@@ -276,6 +278,9 @@ func (q *Quotes) addChain(row Row) {
 func complements(row Row) QuoteComplements {
 	var c QuoteComplements
 	for _, f := range row.List("frames") {
+		if f == "-" {
+			continue
+		}
 		if bit, ok := quoteFrames[f]; ok {
 			c.Frames |= bit
 			continue

@@ -42,11 +42,28 @@ func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	if r.asks(c, s) {
 		return true
 	}
+	if r.supposed(c) {
+		return true
+	}
 	sh := r.shape(c)
 	if r.in[c.verb] != doc.None && (sh == gerundShape || sh == infinitiveShape) && r.pieces[r.in[c.verb]].finite {
 		return true
 	}
 	return sh == infinitiveShape && !r.infinitiveStates(c)
+}
+
+// supposed tells whether the cue is the verb of a condition: "s'il souhaite
+// déloger le président". One with a clause may be a concession and stands.
+func (r *run) supposed(c *cue) bool {
+	if !r.tok[c.top].Deprel.Is(doc.RelAdvcl) || c.end < int32(len(r.tok)) && r.is(c.end, lang.WordThat) {
+		return false
+	}
+	for k := r.tok[c.top].Child; k != doc.None && k < c.first; k = r.tok[k].Next {
+		if r.tok[k].Deprel.Is(doc.RelMark) && r.is(k, lang.WordWhether) {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveStates tells whether an infinitive reports words that were said:

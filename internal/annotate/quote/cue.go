@@ -95,7 +95,11 @@ func (r *run) rest(verb, end int32, words []string) (int32, bool) {
 	if len(words) == 0 {
 		return verb, true
 	}
-	for i := verb + 1; i < end && i <= verb+4; i++ {
+	for i := verb + 1; i < end && i <= verb+6; i++ {
+		if x := r.timexAt(i); x != doc.None {
+			i = r.d.Timexes[x].End - 1
+			continue
+		}
 		if e, ok := r.matches(i, end, words); ok {
 			return e - 1, true
 		}

@@ -86,6 +86,12 @@ func (r *run) secondVerb(c *cue, end, root int32, s doc.Sentence) int32 {
 	for v < s.End && (r.tok[v].UPOS == doc.ADV || r.tok[v].UPOS == doc.PRON && r.is(v, lang.WordObjectClitic|lang.WordReflexive)) {
 		v++
 	}
+	if n := end + 1; n+1 < s.End && (r.tok[n].UPOS == doc.ADP && r.infinitive(n+1, s) != doc.None || r.infinitive(n, s) != doc.None) {
+		return n + 1
+	}
+	if r.nounsOnly(end+1, s) {
+		return end + 2
+	}
 	if v >= s.End || !r.finite(v) || root == doc.None || r.cueAt[v] != doc.None {
 		return end
 	}
@@ -104,6 +110,26 @@ func (r *run) secondVerb(c *cue, end, root int32, s doc.Sentence) int32 {
 		return v + 1
 	}
 	return end
+}
+
+// nounsOnly tells whether a noun phrase and nothing more follows up to the next
+// stop: "l'UE et l'ONU".
+func (r *run) nounsOnly(i int32, s doc.Sentence) bool {
+	if i >= s.End || r.tok[i].UPOS != doc.DET && r.tok[i].UPOS != doc.PROPN && r.tok[i].UPOS != doc.NOUN {
+		return false
+	}
+	for ; i < s.End; i++ {
+		if r.in[i] != doc.None {
+			continue
+		}
+		if r.finite(i) || r.cueAt[i] != doc.None || r.tok[i].UPOS == doc.VERB && r.form(i) != doc.VerbFormInf && r.tok[i].Deprel.Base() != doc.RelAcl {
+			return false
+		}
+		if r.comma(i) || r.sign(i, ";") || r.sign(i, ":") || r.tok[i].UPOS == doc.CCONJ {
+			return true
+		}
+	}
+	return true
 }
 
 func (r *run) alike(a, b int32) bool {
@@ -125,6 +151,9 @@ func (r *run) afterComma(c *cue, comma int32, s doc.Sentence) int32 {
 			}
 		case doc.DET, doc.NOUN, doc.PROPN, doc.ADJ:
 		default:
+			if r.is(i, lang.WordPurpose) {
+				break
+			}
 			return comma
 		}
 	}
@@ -185,6 +214,9 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 			continue
 		}
 		if r.sign(i, ":") && i+1 < s.End && r.pieceAt(i+1) != nil || r.sign(i, ";") {
+			return i
+		}
+		if r.is(i, lang.WordOccasion) && root != doc.None && root < i && r.tok[root].UPOS != doc.VERB && r.tok[root].UPOS != doc.AUX && r.in[i] == doc.None {
 			return i
 		}
 		if r.comma(i) && r.splice(i, end) {
@@ -323,7 +355,7 @@ func (r *run) breaks(c *cue, i int32, s doc.Sentence) bool {
 		o := &r.cues[k]
 		return o.incise || r.outer(o, s)
 	}
-	return r.is(i, lang.WordGerund) && i+1 < s.End && r.cueAt[i+1] != doc.None && r.shape(&r.cues[r.cueAt[i+1]]) == gerundShape || r.channelAt(i, s) != doc.None
+	return r.is(i, lang.WordOccasion) || r.is(i, lang.WordGerund) && i+1 < s.End && r.cueAt[i+1] != doc.None && r.shape(&r.cues[r.cueAt[i+1]]) == gerundShape || r.channelAt(i, s) != doc.None
 }
 
 // joinThat takes in further clauses of the same cue: "que A et que B".

@@ -37,6 +37,9 @@ func (r *run) nounAt(i, end int32) *lang.QuoteNoun {
 // isObjectOfCue tells whether a cue already has the noun as its content.
 func (r *run) isObjectOfCue(i int32) bool {
 	h := r.tok[i].Head
+	if h != doc.None && r.tok[i].Deprel.Is(doc.RelConj) {
+		h = r.tok[h].Head
+	}
 	if h == doc.None {
 		return false
 	}
@@ -81,7 +84,7 @@ func (r *run) nounAuthor(i int32, n *lang.QuoteNoun, s doc.Sentence) (int32, int
 		switch {
 		case k < i && d.Is(doc.RelDet) && r.is(k, lang.WordOwner):
 			own = k
-		case k > i && d.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None:
+		case k > i+int32(len(n.Rest)) && d.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None:
 			p := r.caseOf(k)
 			if p == doc.None || !r.is(p, lang.WordOf) || p > i+2+int32(len(n.Rest)) {
 				continue

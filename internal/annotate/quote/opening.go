@@ -34,7 +34,11 @@ const reach = 45
 func (r *run) open(k int32, s doc.Sentence) opening {
 	c := &r.cues[k]
 	nouns := false
-	for i := c.end; i < s.End && i < c.end+reach; i++ {
+	base := c.end
+	if r.comma(base) && r.entryInf(c) {
+		base = r.parenthesis(base, s)
+	}
+	for i := base; i < s.End && i < base+reach; i++ {
 		if p := r.in[c.verb]; p != doc.None && i >= r.pieces[p].end-1 {
 			return opening{}
 		}
@@ -52,7 +56,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 			}
 		}
 		if p := r.pieceAt(i); p != nil {
-			if o, _ := r.openAt(c, i+1, s); o.kind == openInf && o.link == i+1 {
+			if o, _ := r.openAt(c, i+1, base, s); o.kind == openInf && o.link == i+1 {
 				o.at = i
 				return o
 			}
@@ -65,7 +69,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 			}
 			return opening{openQuote, r.beforeMark(c, i), doc.None, doc.None}
 		}
-		o, stop := r.openAt(c, i, s)
+		o, stop := r.openAt(c, i, base, s)
 		if o.kind != openNothing || stop {
 			return o
 		}
@@ -106,6 +110,22 @@ func (r *run) isTold(c *cue, i int32) bool {
 	return false
 }
 
+func (r *run) entryInf(c *cue) bool { return c.entry.Has(lang.FrameInf | lang.FrameThat) }
+
+// parenthesis is the token behind a stretch between two commas without a main
+// verb: "annonce, via un communiqué publié hier, avoir pris le pouvoir".
+func (r *run) parenthesis(i int32, s doc.Sentence) int32 {
+	for k := i + 1; k < s.End && k < i+25; k++ {
+		if r.finite(k) && !r.inRelative(k) || r.sign(k, ";") || r.sign(k, ":") || r.is(k, lang.WordThat) && r.tok[k].UPOS == doc.SCONJ {
+			return i
+		}
+		if r.comma(k) && k+1 < s.End && (r.infinitive(k+1, s) != doc.None || r.is(k+1, lang.WordThat)) {
+			return k + 1
+		}
+	}
+	return i
+}
+
 func (r *run) hasComma(a, b int32) bool {
 	for i := a; i < b; i++ {
 		if r.comma(i) {
@@ -116,7 +136,7 @@ func (r *run) hasComma(a, b int32) bool {
 }
 
 // openAt tells whether token i opens the content, or forbids any.
-func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
+func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 	t := &r.tok[i]
 	if r.sign(i, ":") {
 		if i+1 < s.End && r.pieceAt(i+1) != nil {
@@ -130,7 +150,7 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 	if t.Form == ";" || t.Form == "(" {
 		return opening{}, true
 	}
-	if c.entry.Has(lang.FrameThat) && r.is(i, lang.WordThat) && t.UPOS == doc.SCONJ && !r.subordinates(c, i, s) {
+	if (c.entry.Has(lang.FrameThat) || c.entry.Has(lang.FrameThatText) && c.subject != doc.None && (r.isText(c.subject, s) || r.isBody(c.subject))) && r.is(i, lang.WordThat) && t.UPOS == doc.SCONJ && !r.subordinates(c, i, s) {
 		if i+1 < s.End && r.sign(i+1, ":") {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
@@ -156,8 +176,8 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 			return opening{}, r.tok[v].Head == c.verb
 		}
 	}
-	if c.entry.Has(lang.FrameInf) && i <= c.end+9 {
-		if v := r.infinitive(i, s); v != doc.None && !r.anyNoun(c.end, i) {
+	if c.entry.Has(lang.FrameInf) && i <= base+9 {
+		if v := r.infinitive(i, s); v != doc.None && !r.anyNoun(base, i) {
 			return opening{openInf, i, v, doc.None}, true
 		}
 	}
@@ -165,6 +185,11 @@ func (r *run) openAt(c *cue, i int32, s doc.Sentence) (opening, bool) {
 		return opening{}, true
 	}
 	return opening{}, false
+}
+
+// isBody tells whether the noun names an organisation.
+func (r *run) isBody(h int32) bool {
+	return r.mention[h] != doc.None && r.d.Mentions[r.mention[h]].Type == doc.Organization
 }
 
 // subordinates tells whether a conjunction belongs to another word ("alors que",

@@ -11,7 +11,7 @@ import (
 func (r *run) passives() {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.done || c.incise || c.effect == lang.EffectUnsaid || !c.passive && (r.shape(c) != participleShape || r.ownsClause(int32(k)) && r.agent(c.verb) == doc.None) {
+		if c.done || c.incise || c.entry.Reflexive || c.first > 0 && r.is(c.first-1, lang.WordThat) || c.effect == lang.EffectUnsaid || !c.passive && (r.shape(c) != participleShape || r.ownsClause(int32(k)) && r.agent(c.verb) == doc.None) {
 			continue
 		}
 		a := r.agent(c.verb)

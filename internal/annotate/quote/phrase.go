@@ -241,6 +241,9 @@ func (r *run) statePhrase(p *phrase) {
 		r.add(st)
 		return
 	}
+	if b := p.first - 1; b >= s.First && r.is(b, lang.WordThat) && r.tok[p.head].UPOS == doc.PRON {
+		return // "a rappelé que selon lui …" says so already
+	}
 	cut := p.stretch
 	if cut.first > s.First && r.comma(cut.first-1) {
 		cut.first--

@@ -84,6 +84,15 @@ func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 			break
 		}
 	}
+	if first := r.start(s); r.is(first, lang.WordSubordinator) || r.tok[first].UPOS == doc.SCONJ {
+		// "Alors que A a annoncé B, C critique D": the main clause begins behind a comma.
+		for k := p; k > first; k-- {
+			if r.comma(k) && r.mainVerb(first, k) != doc.None {
+				start = max(start, k+1)
+				break
+			}
+		}
+	}
 	if r.comma(p) || r.pieceEnding(p) != nil {
 		if r.mainVerb(start, p) != doc.None || r.pieceEnding(p) != nil || r.in[p-1] != doc.None {
 			return (r.tok[n].UPOS == doc.DET || r.tok[n].UPOS == doc.PROPN) && r.pieceAt(n) == nil && !r.is(n, lang.WordOf)

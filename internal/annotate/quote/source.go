@@ -369,7 +369,9 @@ func (r *run) phraseOf(h int32) (first, end int32) {
 		d := r.tok[k].Deprel
 		switch {
 		case k < h && (d.Is(doc.RelDet) || d.Is(doc.RelAmod) || d.Is(doc.RelNummod) || d.Is(doc.RelNmod) || d.Is(doc.RelAdvmod)):
-			first = min(first, r.lo[k])
+			if lo := r.lo[k]; !r.hasColon(lo, h) {
+				first = min(first, lo)
+			}
 		case k > h && (d == doc.RelAclRelcl || d.Is(doc.RelParataxis) || d.Is(doc.RelAdvcl) || d.Is(doc.RelCcomp)):
 			return first, max(end, min(end, k))
 		case k > h && (d.Is(doc.RelAppos) || d.Is(doc.RelAmod) || d.Is(doc.RelFlat) || d.Is(doc.RelNmod) || d.Is(doc.RelConj) || d.Is(doc.RelNummod) || d == doc.RelAcl):
@@ -380,6 +382,15 @@ func (r *run) phraseOf(h int32) (first, end int32) {
 		}
 	}
 	return first, end
+}
+
+func (r *run) hasColon(a, b int32) bool {
+	for i := a; i < b; i++ {
+		if r.sign(i, ":") {
+			return true
+		}
+	}
+	return false
 }
 
 // canSpeak tells whether a noun may be a source: a mention, or a pronoun.
