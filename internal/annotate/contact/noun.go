@@ -220,7 +220,7 @@ func (r *run) verbPhrases(e *event, h, t int32) {
 				e.parties = r.people(e.parties, c)
 			}
 		case "to":
-			if !r.isPlace(c) && !r.isTime(c) {
+			if !r.isPlace(c) && !r.isTime(c) && (r.isPerson(c) || r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Role) {
 				e.parties = r.people(e.parties, c)
 			}
 		}

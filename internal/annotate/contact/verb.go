@@ -161,7 +161,7 @@ func (r *run) isPerson(t int32) bool {
 // host adds the state of a place to the parties, unless the visitors are at home there.
 func (r *run) host(e *event, t int32, who []int32) bool {
 	m := r.at[t]
-	if m == none {
+	if m == none || r.d.Mentions[m].Kind != doc.Named {
 		return false
 	}
 	x := &r.d.Mentions[m]

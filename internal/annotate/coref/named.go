@@ -166,7 +166,7 @@ func (r *run) place(x *nameIndex, m int32, w []string, found match) {
 		if last := names.Last(w); len(last) > 3 {
 			add(x.sound, names.Key(last), c)
 		}
-		if r.d.Mentions[m].Type != doc.Person && len(w) > 1 {
+		if r.d.Mentions[m].Type != doc.Person && len(w) > 1 || len(w) > 2 {
 			r.indexInitials(x, m, c)
 		}
 	}

@@ -40,7 +40,7 @@ func (r *run) nounOf(m int32) (int32, string) {
 	if x.Unnamed || det == detIndefinite {
 		return none, ""
 	}
-	if r.w.Is(lemma, "pair-state") && r.office(m) == "" && r.isBare(m) && det != detNone {
+	if r.w.Is(lemma, "pair-state") && (r.office(m) == "" || r.office(m) == "state") && r.isBare(m) && det != detNone {
 		return r.lastState(), "coref.country"
 	}
 	if c, why := r.samePhrase(m, det); c != none {
@@ -279,10 +279,13 @@ func isOpen(kind string) bool {
 func (r *run) subsumes(c, m int32) bool {
 	x := &r.d.Mentions[m]
 	k := &r.clusters[c]
-	for t := x.First; t < x.End; t++ {
+	for t := r.d.Tokens[x.Head].Child; t != none; t = r.d.Tokens[t].Next {
 		w := &r.d.Tokens[t]
-		if t == x.Head || t < x.Head && w.UPOS == doc.ADJ || w.UPOS != doc.NOUN && w.UPOS != doc.PROPN && (w.UPOS != doc.ADJ || x.Country != "") {
+		if !w.Deprel.Is(doc.RelNmod) && !w.Deprel.Is(doc.RelAmod) || t >= x.End {
 			continue
+		}
+		if w.UPOS == doc.ADJ && (t < x.Head || x.Country != "" || k.kind == doc.ActorPerson) {
+			continue // "le futur président", "le ministre français"
 		}
 		if !r.says(k, w) {
 			return false

@@ -29,6 +29,9 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 			return none
 		}
 	}
+	if r.d.Dependent(r.d.Mentions[m].Head, doc.RelNummod) == none && n != 2 {
+		return none
+	}
 	for i := 0; i+1 < n && lemma != ""; i++ {
 		for j := i + 1; j < n; j++ {
 			if r.alike(pick[i], pick[j], lemma) {
@@ -41,7 +44,7 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 
 // alike: the two of "les deux parties" are both persons or both bodies.
 func (r *run) alike(a, b int32, lemma string) bool {
-	return lemma == "" || r.clusters[a].kind == r.clusters[b].kind
+	return lemma == "" || r.w.Is(lemma, "pair-body") || r.clusters[a].kind == r.clusters[b].kind
 }
 
 // isPair tells whether a phrase is definite with the numeral two and a noun
@@ -58,7 +61,7 @@ func (r *run) isPair(m int32, lemma string) bool {
 	if d := r.determiner(x.Head); d != detDefinite && d != detDemonstrative {
 		return false
 	}
-	return r.office(m) != "" || r.w.Is(lemma, "pair-person") || r.w.Is(lemma, "pair-state") || r.w.Is(lemma, "pair-any") || x.Type == doc.Person
+	return r.office(m) != "" || r.w.Is(lemma, "pair-person") || r.w.Is(lemma, "pair-state") || r.w.Is(lemma, "pair-any") || r.w.Is(lemma, "pair-body") || x.Type == doc.Person
 }
 
 // mayPair tells whether an entity may be one of the two.
@@ -76,10 +79,12 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 		return k.kind != doc.ActorAnonymous && (k.kind == doc.ActorPerson || k.count > 1) && k.owner == none
 	case r.w.Is(lemma, "pair-state") && office == "":
 		return k.kind == doc.ActorState
+	case r.w.Is(lemma, "pair-body"):
+		return k.kind == doc.ActorBody || k.kind == doc.ActorState
 	case r.w.Is(lemma, "pair-any"):
 		return k.kind == doc.ActorPerson || k.kind == doc.ActorBody
 	case office != "":
-		return k.kind == doc.ActorPerson && k.office != "" && r.mayTake(office, k.office)
+		return k.kind == doc.ActorPerson && k.office != "" && (sameOffice(office, k.office) || r.hasCount(x.Head) && r.mayTake(office, k.office))
 	}
 	return k.kind == doc.ActorPerson
 }
