@@ -171,24 +171,6 @@ func (b *builder) times() []Time {
 	return out
 }
 
-// figures finds, for each figure, the innermost statement that holds it.
-func (b *builder) figures(statements []Statement) []Figure {
-	out := make([]Figure, 0, len(b.d.Figures))
-	for _, f := range b.d.Figures {
-		x := Figure{Span: b.span(f.Span), Value: f.Value, Unit: f.Unit, Modifier: f.Modifier}
-		size := 0
-		for i := range statements {
-			for _, c := range statements[i].Content {
-				if c.Start <= x.Start && x.End <= c.End && (x.Statement == nil || c.End-c.Start < size) {
-					x.Statement, size = &statements[i].ID, c.End-c.Start
-				}
-			}
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
 func (b *builder) remarks() []Remark {
 	out := make([]Remark, 0, len(b.d.Remarks))
 	for _, r := range b.d.Remarks {
