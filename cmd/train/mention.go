@@ -44,7 +44,7 @@ func trainMention(p Paths) error {
 			train = append(train, x)
 		}
 	}
-	m := mention.Train(train, l, mention.Options{Epochs: 8, Bits: 17, Folds: 4})
+	m := mention.Train(train, l, mention.Options{Epochs: 12, Bits: 18, Folds: 4})
 	raw, err := m.Encode()
 	if err != nil {
 		return err

@@ -240,7 +240,7 @@ func (r *run) free(first, end int32) bool {
 	return true
 }
 
-// governor takes the noun right before a name, of which the name is the
+// governor takes the role right before a name, of which the name is the
 // apposition in the tree.
 func (r *run) governor(m *doc.Mention, n *name, tokens []int32) []int32 {
 	t := &r.d.Tokens[n.head]
@@ -256,14 +256,16 @@ func (r *run) governor(m *doc.Mention, n *name, tokens []int32) []int32 {
 			return tokens
 		}
 	}
-	if i := r.k.unitOf[h]; i != doc.None {
-		u := &r.k.units[i]
-		if u.entry.Number == doc.NumberPlur || u.first == u.bare && !r.opens(u.first) {
-			return tokens
-		}
-		u.own, u.name = true, r.k.inName[n.head]
-		m.Office, m.Country = u.office, u.country
+	i := r.k.unitOf[h]
+	if i == doc.None {
+		return tokens
 	}
+	u := &r.k.units[i]
+	if u.entry.Number == doc.NumberPlur || u.first == u.bare && !r.opens(u.first) || (u.entry.Class == lang.Office) != (n.kind == doc.Person) {
+		return tokens
+	}
+	u.own, u.name = true, r.k.inName[n.head]
+	m.Office, m.Country = u.office, u.country
 	e := &r.k.ext[h]
 	if !r.free(e.first, h) || e.first == h && !r.opens(h) {
 		return tokens

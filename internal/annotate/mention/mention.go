@@ -1,4 +1,40 @@
-// Package mention finds names, role phrases and pronouns: whatever may act or speak.
+// Package mention finds names, role phrases and pronouns: whatever may act or
+// speak, be spoken to or met.
+//
+// What Document.Mentions holds:
+//
+//   - They are sorted by First, the longer before the shorter; no two have the
+//     same Head. Every noun phrase has one, whatever its noun: the stages that
+//     follow choose.
+//   - Named: a phrase with a name. A name, its role and its apposition are one
+//     mention: "Le ministre français de la Défense, Sébastien Lecornu" has the
+//     Name "Sébastien Lecornu" and the Role "ministre français de la Défense";
+//     "Anne Morel, ministre des Sports" likewise. A title is in the Span and
+//     not in the Name ("M. Duval").
+//   - Role: an office without a name ("son homologue", "le chef de la
+//     diplomatie", "un porte-parole"), a body by its common noun ("la
+//     présidence", "le ministère") or by its seat ("le Quai d'Orsay", which has
+//     a Name too).
+//   - Pronoun: personal, relative subject, demonstrative; and possessive
+//     determiners, whose Head is the determiner. "a-t-il" has the Span "il".
+//   - Nominal: the rest ("les deux hommes", "des témoins", "7 % des Français");
+//     professions and groups of people have the Type Person.
+//
+// A Span takes in articles, adjectives and complements, but no preposition, no
+// relative clause, no coordinated phrase ("Lecornu et Choïgou" are two) and no
+// sign at its ends; it never begins inside a multiword token ("du ministre" has
+// the Span "ministre").
+//
+// Office is an id of names/roles.tsv ("minister.defence"), names/nouns.tsv or
+// names/bodies.tsv ("ministry.defence", "presidency", "party"); Country is that
+// of the first demonym, state or body in the phrase. Unnamed sources are nouns
+// of people who speak, without definite article ("un diplomate européen").
+//
+// MentionAt points from the head, from each word of a name and from the noun of
+// its role to the mention.
+//
+// Names come from a model in two passes: the second one sees how the first one
+// labelled the same words in the whole document. Tables mend both.
 package mention
 
 import (
@@ -65,10 +101,11 @@ type scratch struct {
 	units    []unit
 	memory   map[uint32]votes // word → types it got in the document
 	found    map[uint32]votes // the same, of the pass before
+	proof    map[uint32]proof // name → what the words around it say of its type
 }
 
 func newScratch() *scratch {
-	return &scratch{memory: map[uint32]votes{}, found: map[uint32]votes{}}
+	return &scratch{memory: map[uint32]votes{}, found: map[uint32]votes{}, proof: map[uint32]proof{}}
 }
 
 // prepare works out the words of the document and clears what is kept by token.

@@ -2,7 +2,6 @@ package mention
 
 import (
 	"readout/internal/doc"
-	"readout/internal/lang"
 	"readout/internal/linear"
 )
 
@@ -173,7 +172,7 @@ func (v *view) canGoOn(i int32) bool {
 // isJoin tells whether a sign may stand inside a name: "2, rue", "L'Orient-Le
 // Jour", "M&M".
 func isJoin(form string) bool {
-	return form == "-" || form == "&" || form == "." || form == "'" || form == "’" || form == "/" || form == "–" || form == "+" || form == "!"
+	return form == "-" || form == "&" || form == "." || form == "'" || form == "’" || form == "/" || form == "–" || form == "+"
 }
 
 // remember counts the label of a word with a capital.
@@ -194,100 +193,6 @@ func (m *Model) findNames(d *doc.Document, k *scratch) {
 	k.label(d, nil, func(_ int32, f []uint32, prev label, canGoOn bool) label { return best(m.first, f, prev, canGoOn) })
 	k.memory, k.found = k.found, k.memory
 	k.label(d, k.found, func(_ int32, f []uint32, prev label, canGoOn bool) label { return best(m.second, f, prev, canGoOn) })
-}
-
-// mend puts right what the words around a name say more surely than the
-// model: a phrase of several words that the tables know is one name; a small
-// word that opens the sentence is no part of it ("Selon Le Courant"); the family
-// name of a person of the document is a person.
-func (k *scratch) mend(d *doc.Document, n *lang.Names) {
-	clear(k.memory)
-	for _, s := range d.Sentences {
-		for i := s.First; i < s.End; i++ {
-			k.mendListed(d, n, s, i)
-			if l := k.labels[i]; l != outside && l.part() == begin && k.words[i].start && k.words[i].inside == 0 && isSmall(d.Tokens[i].UPOS) {
-				k.relabel(i+1, k.endOf(i, s.End), l.kind())
-				k.labels[i] = outside
-			}
-			k.mendTail(d, s, i)
-			if l := k.labels[i]; l.kind() == doc.Person && l.part() == last {
-				m := k.memory[k.words[i].norm]
-				m.seen = true
-				k.memory[k.words[i].norm] = m
-			}
-		}
-	}
-	const places = lang.Country | lang.Capital | lang.Place
-	for i := range k.labels {
-		if l := k.labels[i]; l != outside && l.part() == only && l.kind() != doc.Person && k.words[i].gaz&places == 0 && k.memory[k.words[i].norm].seen {
-			k.labels[i] = labelOf(doc.Person, only)
-		}
-	}
-}
-
-// mendTail cuts a finite verb off the end of a name: "l'Association des
-// armateurs applaudit".
-func (k *scratch) mendTail(d *doc.Document, s doc.Sentence, i int32) {
-	l := k.labels[i]
-	if l == outside || l.part() != last || k.words[i].shape != small {
-		return
-	}
-	if t := &d.Tokens[i]; t.UPOS != doc.AUX && (t.UPOS != doc.VERB || !t.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin)) {
-		return
-	}
-	first := i
-	for first > s.First && k.labels[first-1].open() {
-		first--
-	}
-	k.labels[i] = outside
-	k.relabel(first, i, l.kind())
-}
-
-func isSmall(u doc.UPOS) bool {
-	return u == doc.ADP || u == doc.SCONJ || u == doc.CCONJ || u == doc.ADV || u == doc.PRON || u == doc.VERB
-}
-
-// mendListed makes one name of a listed phrase of several words.
-func (k *scratch) mendListed(d *doc.Document, n *lang.Names, s doc.Sentence, i int32) {
-	const classes = lang.Country | lang.Capital | lang.Place | lang.Seat | lang.Body | lang.Media
-	w := &k.words[i]
-	if w.inside != 1 || w.gaz&classes == 0 || i+1 >= s.End || k.words[i+1].inside != 2 {
-		return
-	}
-	m := n.Longest(d.Tokens[:s.End], i, w.norm, classes)
-	e := m.Of(d.Tokens[i:s.End], classes)
-	if e == nil || m.Words < 2 || k.labels[i] != outside && k.labels[i].part() != begin && k.labels[i].part() != only || k.labels[i+m.Words-1].open() {
-		return
-	}
-	kind := doc.Organization
-	if e.Class&(lang.Country|lang.Capital|lang.Place) != 0 {
-		kind = doc.Location
-	}
-	k.relabel(i, i+m.Words, kind)
-}
-
-// endOf is where the name ends that token i is in.
-func (k *scratch) endOf(i, end int32) int32 {
-	for k.labels[i].open() && i+1 < end {
-		i++
-	}
-	return i + 1
-}
-
-// relabel makes one name of the tokens.
-func (k *scratch) relabel(first, end int32, kind doc.EntityType) {
-	for i := first; i < end; i++ {
-		part := middle
-		switch {
-		case end-first == 1:
-			part = only
-		case i == first:
-			part = begin
-		case i == end-1:
-			part = last
-		}
-		k.labels[i] = labelOf(kind, part)
-	}
 }
 
 func best(p *linear.Packed, features []uint32, prev label, canGoOn bool) label {
