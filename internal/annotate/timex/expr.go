@@ -32,7 +32,7 @@ const (
 	opFortnight           // fortnight(n, x)
 	opDecade              // decade(y)
 	opCentury             // century(n)
-	opWeekend             // weekend()
+	opWeekend             // someweekend(): the one that the sentence means
 	opNow                 // now(): the day of publication
 	opThen                // then(): the last date of the discourse
 	opShift               // shift(unit, n, x)
@@ -49,6 +49,7 @@ const (
 	opDuration            // duration(n, unit, n, unit)
 	opSum                 // sum(n, m)
 	opNeg                 // neg(n)
+	opYears               // years(y, n): a year and, in two figures, a later one, or else a month
 	opYear2               // year2(n): a year of two figures
 	opClock               // clock(h, m, x): x is the day, _ for that of the text
 	opAt                  // at(t, x): the clock time t of the day x
@@ -70,11 +71,11 @@ var ops = map[string]struct {
 }{
 	"none": {opNone, 0, 0}, "date": {opDate, 1, 4}, "isoweek": {opISOWeek, 2, 2}, "season": {opSeason, 1, 2},
 	"feast": {opFeast, 1, 2}, "half": {opHalf, 1, 2}, "quarter": {opQuarter, 1, 2}, "fortnight": {opFortnight, 2, 2},
-	"decade": {opDecade, 1, 1}, "century": {opCentury, 1, 1}, "weekend": {opWeekend, 0, 0}, "now": {opNow, 0, 0},
+	"decade": {opDecade, 1, 1}, "century": {opCentury, 1, 1}, "someweekend": {opWeekend, 0, 0}, "now": {opNow, 0, 0},
 	"then": {opThen, 0, 0}, "shift": {opShift, 3, 3}, "this": {opThis, 2, 2}, "past": {opPast, 1, 1},
 	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1},
 	"until": {opUntil, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
-	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "year2": {opYear2, 1, 1},
+	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "years": {opYears, 2, 2}, "year2": {opYear2, 1, 1},
 	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
 	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 1, 1},
 	"with": {opWith, 2, 2},
@@ -183,6 +184,22 @@ func (n *node) kid(i int) *node {
 		return n.kids[i]
 	}
 	return nil
+}
+
+// quantity is a node's value, which need not be whole.
+func (n *node) quantity() (float64, bool) {
+	if n == nil {
+		return 0, false
+	}
+	switch n.op {
+	case opNum:
+		return n.num, true
+	case opSum:
+		a, ok1 := n.kid(0).quantity()
+		b, ok2 := n.kid(1).quantity()
+		return a + b, ok1 && ok2
+	}
+	return 0, false
 }
 
 // number is a node's value if it is one.

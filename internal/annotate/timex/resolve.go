@@ -52,6 +52,8 @@ func (c context) eval(n *node) when {
 		return unresolved(noAntecedent)
 	case opDate:
 		return c.date(n)
+	case opYears:
+		return yearPair(n)
 	case opSeason, opFeast, opHalf, opQuarter, opISOWeek, opDecade, opCentury, opWeekend:
 		return c.named(n)
 	case opFortnight, opNth, opLastOf, opWeekdayOf, opWith:
@@ -137,6 +139,20 @@ func (c context) date(n *node) when {
 			x := b - day(b.weekday()-wd) + day(7*k)
 			return period{dayGrain, x, x}, true
 		}, 2, false)
+	}
+	return unresolved(impossible)
+}
+
+// yearPair resolves "2011-12": a season over two years, or a month.
+func yearPair(n *node) when {
+	a, ok1 := n.kid(0).number()
+	b, ok2 := n.kid(1).number()
+	switch {
+	case !ok1 || !ok2:
+	case b > a%100:
+		return stretchOf(at(around(year, dayOf(a, 1, 1)), absolute), at(around(year, dayOf(a-a%100+b, 1, 1)), absolute))
+	case b >= 1 && b <= 12:
+		return at(around(month, dayOf(a, b, 1)), absolute)
 	}
 	return unresolved(impossible)
 }
@@ -331,15 +347,12 @@ func stretchOf(x, y when) when {
 
 // length resolves a duration.
 func (c context) length(n *node) when {
-	v := n.kid(0)
-	if v == nil || v.op != opNum {
+	v, known := n.kid(0).quantity()
+	if !known {
 		return unresolved(vague)
 	}
-	var v2 float64
-	if k := n.kid(2); k != nil {
-		v2 = k.num
-	}
-	s, ok := durationOf(v.num, n.kid(1).unit(), v2, n.kid(3).unit())
+	v2, _ := n.kid(2).quantity()
+	s, ok := durationOf(v, n.kid(1).unit(), v2, n.kid(3).unit())
 	if !ok {
 		return unresolved(vague)
 	}
