@@ -24,7 +24,7 @@ func (r *run) readNames() {
 	r.k.names = r.k.names[:0]
 	for i := r.sent.First; i < r.sent.End; {
 		if r.k.labels[i] == outside {
-			i += max(1, r.titled(i), r.listed(i))
+			i += max(1, r.titled(i), r.listed(i), r.unlabelled(i))
 			continue
 		}
 		end := r.nameEnd(i)
@@ -81,6 +81,36 @@ func (r *run) listed(i int32) int32 {
 	}
 	r.addName(n)
 	return m.Words
+}
+
+// unlabelled takes words that are tagged as a name and that the model left out
+// ("Sprint supprime 400 postes") as a name of no known type; a short one in
+// capitals alone is a body ("le MRC").
+func (r *run) unlabelled(i int32) int32 {
+	if r.k.inName[i] != doc.None || !r.proper(i) {
+		return 0
+	}
+	end := i + 1
+	for end < r.sent.End && end < i+6 && r.proper(end) && r.k.labels[end] == outside && !r.k.words[end].start {
+		end++
+	}
+	n := name{first: i, end: end, start: i, unit: doc.None, after: doc.None}
+	if end == i+1 && r.k.words[i].shape == upper && len(r.d.Tokens[i].Form) < 7 {
+		n.kind = doc.Organization
+	}
+	r.addName(n)
+	return end - i
+}
+
+// proper tells whether the tagger took the token for a name and nothing speaks
+// against it: at the start of a sentence the lexicon must not know the word.
+func (r *run) proper(i int32) bool {
+	w := &r.k.words[i]
+	if u := r.d.Tokens[i].UPOS; u != doc.PROPN && u != doc.X || !w.capital() || w.shape == single {
+		return false
+	}
+	const other = lang.Honorific | lang.Office | lang.BodyNoun | lang.Portfolio | lang.People
+	return w.gaz&other == 0 && (!w.start || w.lex&(lexCommon|lexSmall) == 0)
 }
 
 // title looks for a title inside the name's beginning or right before it.
