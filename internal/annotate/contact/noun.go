@@ -24,17 +24,18 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 		r.ahead(&e, t)
 		own += len(e.parties) - before
 	}
+	told := n.Kind != "message" && r.clause(&event{}, t) != none
 	switch {
 	case n.Strength == "modified" && !modified:
 		return
-	case n.Strength == "weak" && !modified && !light && own < 2:
+	case n.Strength == "weak" && !modified && !light && !told && own < 2:
 		if own == 0 || !r.visitor(&e, t) {
 			if !e.definite {
 				return
 			}
 		}
 	}
-	e.weak, e.also = n.Strength == "weak" && !modified, n.Also
+	e.weak, e.also = n.Strength == "weak" && !modified && !told, n.Also
 	if modified {
 		e.also = ""
 	}
@@ -231,7 +232,7 @@ func (r *run) verbPhrases(e *event, h, t int32) {
 // clauseParties: "a déclaré à son homologue lors d'un entretien": who speaks and
 // who is spoken to in the clause where the contact is only named.
 func (r *run) clauseParties(e *event, t int32) {
-	h := r.clause(t)
+	h := r.clause(e, t)
 	if h == none {
 		return
 	}
@@ -263,7 +264,7 @@ func (r *run) clauseParties(e *event, t int32) {
 
 // clause is the verb of the clause in which something happened "lors de", "au
 // cours de", "après" the contact, or none. "une série d'appels" is climbed over.
-func (r *run) clause(t int32) int32 {
+func (r *run) clause(e *event, t int32) int32 {
 	during := false
 	for n := 0; n < 5; n++ {
 		k := &r.d.Tokens[t]
@@ -277,6 +278,9 @@ func (r *run) clause(t int32) int32 {
 			during = true
 		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod)):
 			return h
+		case during && k.Deprel.Is(doc.RelNmod) && r.isPerson(h):
+			e.parties = r.people(e.parties, h) // "a assuré la ministre, après un échange avec X"
+			return none
 		case !k.Deprel.Is(doc.RelNmod) && !during:
 			return none
 		}

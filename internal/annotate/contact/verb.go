@@ -102,7 +102,7 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 	}
 	if e.weak {
 		// "appeler Moscou à cesser": a demand.
-		if r.d.Dependent(t, doc.RelXcomp) != none || r.d.Dependent(t, doc.RelCcomp) != none || r.demands(t) {
+		if r.demands(t) {
 			return false
 		}
 		asked := false
@@ -120,12 +120,19 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 
 // demands: "appelle Moscou à cesser", the infinitive taken for a clause of its own.
 func (r *run) demands(t int32) bool {
-	c := r.d.Dependent(t, doc.RelAdvcl)
-	if c == none {
-		return false
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.UPOS != doc.VERB {
+			continue
+		}
+		if k.Deprel.Is(doc.RelXcomp) || k.Deprel.Is(doc.RelCcomp) {
+			return true
+		}
+		if m := r.d.Dependent(c, doc.RelMark); k.Deprel.Is(doc.RelAdvcl) && m != none && r.w.Links[r.d.Tokens[m].Lemma] == "to" {
+			return true
+		}
 	}
-	m := r.d.Dependent(c, doc.RelMark)
-	return m != none && r.w.Links[r.d.Tokens[m].Lemma] == "to"
+	return false
 }
 
 // placeFrame: the subject goes to a place; its state, or the place, is the host.
@@ -151,6 +158,12 @@ func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 		}
 	})
 	return found
+}
+
+// isTown: a place, or a proper noun that nobody took for a person.
+func (r *run) isTown(t int32) bool {
+	m := r.at[t]
+	return m != none && r.d.Mentions[m].Kind == doc.Named && r.d.Mentions[m].Type != doc.Person && r.d.Tokens[t].UPOS == doc.PROPN
 }
 
 func (r *run) isPerson(t int32) bool {
@@ -224,7 +237,7 @@ func (r *run) inviteFrame(e *event, who []int32) bool {
 	}
 	found := false
 	r.phrases(e.token, func(c int32, role string) {
-		if (role == "to" || role == "at") && r.isPlace(c) {
+		if (role == "to" || role == "at") && r.isTown(c) {
 			found = true
 			e.place = r.d.Mentions[r.at[c]].Span
 			if r.d.Mentions[r.at[c]].Country != "" {

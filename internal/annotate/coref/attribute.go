@@ -17,7 +17,9 @@ func (r *run) attribute() {
 		}
 		a.By, a.Reason = r.speakers(int32(i), q)
 		for _, t := range q.To {
-			a.To = union(a.To, r.people(t, text.Span{}))
+			if m := r.mentionAt(t); m == none || !r.isObject(m) {
+				a.To = without(union(a.To, r.people(t, text.Span{})), a.By)
+			}
 		}
 		for _, t := range q.Target {
 			if m := r.mentionAt(t); m != none && r.clusterOf(m) != none {
@@ -26,6 +28,28 @@ func (r *run) attribute() {
 		}
 		r.noteHouse(a)
 	}
+}
+
+// isObject tells whether a mention is a thing in the singular: "en réponse à
+// une question" is told to nobody.
+func (r *run) isObject(m int32) bool {
+	x := &r.d.Mentions[m]
+	return x.Kind == doc.Nominal && x.Type == doc.NoType && !x.Unnamed && x.Number != doc.NumberPlur &&
+		len(r.w.Anaphors[r.d.Tokens[x.Head].Lemma]) == 0
+}
+
+func without(list, drop []int32) []int32 {
+	out := list[:0]
+next:
+	for _, x := range list {
+		for _, y := range drop {
+			if x == y {
+				continue next
+			}
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 // noteHouse remembers the body or unnamed source that spoke last, for "le

@@ -214,6 +214,11 @@ func (r *run) adopt(m, c int32) int32 {
 			k.office = r.clusters[o].office
 		}
 	}
+	if !r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.owner == none && r.determiner(x.Head) == detPossessive {
+		if o := r.ownerOf(m); o != c {
+			k.owner = o // "son porte-parole, Marc Petit"
+		}
+	}
 	if k.count > 0 || k.kind != doc.ActorPerson || k.office == "" {
 		return c
 	}
