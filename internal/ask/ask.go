@@ -82,6 +82,26 @@ func (q *Asker) Ask(ctx context.Context, from Records, question string, o Option
 	return a, err
 }
 
+// Any asks in one language after the other and gives the first answer whose
+// question was understood with everybody known, else the first that was
+// understood at all, else the first.
+func Any(ctx context.Context, in []*Asker, from Records, question string, o Options) (*Answer, error) {
+	var best *Answer
+	for _, q := range in {
+		a, err := q.Ask(ctx, from, question, o)
+		if err != nil {
+			return nil, err
+		}
+		if a.Status == Answered || a.Status == Nothing {
+			return a, nil
+		}
+		if best == nil || best.Status == NotUnderstood && a.Status == Unknown {
+			best = a
+		}
+	}
+	return best, nil
+}
+
 // words are those of the question itself, without what politeness puts around it.
 func (q *Asker) words(question string) []word {
 	return q.g.without("polite", split(&q.g.lang.Segment, question))

@@ -123,6 +123,32 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+func TestAskInEnglish(t *testing.T) {
+	s := newsroom(t)
+	both := []*Asker{french(t, dates{}), english(t)}
+	for question, want := range map[string]string{
+		"What did Macron say about Ukraine since March 2024?":                                 "answered en.ask.what 1",
+		"What did Macron say before 2024?":                                                    "answered en.ask.what 1",
+		"What did the French defence minister and her Russian counterpart say to each other?": "answered en.ask.each-other 5",
+		"When did Ory and Kalnov last speak?":                                                 "answered en.ask.when 2",
+		"Who accused Russia?":                                                                 "answered en.ask.who 1",
+		"Que dit Macron ?":                                                                    "answered fr.ask.que-dit 2",
+		"Who thanked Dupont?":                                                                 "nothing en.ask.who 0",
+	} {
+		a, err := Any(context.Background(), both, s, question, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := string(a.Status)
+		if a.Query != nil {
+			got += fmt.Sprintf(" %s %d", a.Query.Pattern, len(a.Passages))
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s (%+v)", question, got, want, a.Query)
+		}
+	}
+}
+
 // What is shown stands in the text, letter for letter.
 func TestPassagesAreInTheText(t *testing.T) {
 	ctx := context.Background()

@@ -1,22 +1,22 @@
 package ask
 
 import (
-	"regexp"
+	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"readout/internal/doc"
+	"readout/internal/lang"
 	"readout/internal/register"
 	"readout/internal/text"
 )
 
-// numeric is a date in figures, for a language without the timex stage.
-var numeric = regexp.MustCompile(`\b\d{4}(-\d{2}(-\d{2})?)?\b`)
-
 // dates finds the dates of a question, marks their words and gives the days
 // that it is about. vague are dates that could not be resolved.
 func (q *Asker) dates(question, today string, ws []word) (p Period, vague []string) {
-	for _, t := range q.timexes(question, today) {
+	for _, t := range q.timexes(question, today, ws) {
 		first := slices.IndexFunc(ws, func(w word) bool { return w.end > int(t.Span.Start) })
 		if first < 0 || t.Kind == doc.Repeated {
 			continue
@@ -84,18 +84,73 @@ func (q *Asker) mark(ws []word, first, last int) (lead string) {
 	return lead
 }
 
-// timexes asks the stages; without them only dates in figures are found.
-func (q *Asker) timexes(question, today string) []doc.Timex {
-	if q.analyzer != nil {
+// timexes asks the stages; where they find nothing, or the language has none,
+// dates in figures and months with a year are read here.
+func (q *Asker) timexes(question, today string, ws []word) []doc.Timex {
+	if q.analyzer != nil && q.mayBeDated(ws) {
 		d := &doc.Document{Text: text.FromString(question), Meta: doc.Meta{Published: today}, Published: doc.Published{Value: today, From: "flag"}}
 		q.analyzer.Run(d)
-		return d.Timexes
+		if len(d.Timexes) > 0 {
+			return d.Timexes
+		}
 	}
 	var out []doc.Timex
-	for _, at := range numeric.FindAllStringIndex(question, -1) {
-		out = append(out, doc.Timex{Span: text.Span{Start: int32(at[0]), End: int32(at[1])}, Value: question[at[0]:at[1]]})
+	for i := 0; i < len(ws); {
+		value, n := q.plainDate(ws[i:])
+		if n > 0 {
+			out = append(out, doc.Timex{Span: text.Span{Start: int32(ws[i].start), End: int32(ws[i+n-1].end)}, Value: value})
+		}
+		i += max(n, 1)
 	}
 	return out
+}
+
+// mayBeDated tells whether any word is of the language's dates, so that the
+// stages, which take a moment to load, are only asked when there is something
+// to find.
+func (q *Asker) mayBeDated(ws []word) bool {
+	words := q.g.lang.Dates.Words
+	for _, w := range ws {
+		if strings.ContainsAny(w.norm, "0123456789") || words == nil {
+			return true
+		}
+		if slices.ContainsFunc(words[strings.ToLower(w.form)], func(d lang.DateWord) bool { return !d.Weak }) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainDate reads "2024", "2024-03", "March 2024", "3 March 2024" or "March 3
+// 2024" at the head of some words.
+func (q *Asker) plainDate(ws []word) (value string, n int) {
+	if year(ws[0].norm) || strings.Contains(ws[0].norm, "-") && year(ws[0].norm[:strings.IndexByte(ws[0].norm, '-')]) {
+		return ws[0].norm, 1
+	}
+	var month, day int
+	for n < len(ws) && n < 3 {
+		w := ws[n].norm
+		number, err := strconv.Atoi(w)
+		switch m := q.g.lang.Press.Months[w]; {
+		case m > 0 && month == 0:
+			month = m
+		case err == nil && number >= 1 && number <= 31 && day == 0:
+			day = number
+		case year(w) && month > 0 && day > 0:
+			return fmt.Sprintf("%s-%02d-%02d", w, month, day), n + 1
+		case year(w) && month > 0:
+			return fmt.Sprintf("%s-%02d", w, month), n + 1
+		default:
+			return "", 0
+		}
+		n++
+	}
+	return "", 0
+}
+
+func year(s string) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && len(s) == 4 && n >= 1900 && n < 2200
 }
 
 // dated tells whether any word was marked.

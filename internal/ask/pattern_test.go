@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -14,9 +15,15 @@ import (
 	"readout/internal/register"
 )
 
-func french(t testing.TB, a Analyzer) *Asker {
+// loaded are the languages, read once for all tests.
+var loaded = map[string]func() (*lang.Language, error){
+	"fr": sync.OnceValues(func() (*lang.Language, error) { return lang.LoadQuestions(langfiles.FS, "fr") }),
+	"en": sync.OnceValues(func() (*lang.Language, error) { return lang.LoadQuestions(langfiles.FS, "en") }),
+}
+
+func asker(t testing.TB, code string, a Analyzer) *Asker {
 	t.Helper()
-	l, err := lang.Load(langfiles.FS, "fr")
+	l, err := loaded[code]()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +33,9 @@ func french(t testing.TB, a Analyzer) *Asker {
 	}
 	return q
 }
+
+func french(t testing.TB, a Analyzer) *Asker { return asker(t, "fr", a) }
+func english(t testing.TB) *Asker            { return asker(t, "en", nil) }
 
 // example is a question of questions.tsv with what its slots must hold.
 type example struct {
@@ -45,7 +55,12 @@ func parseExample(s string) example {
 
 // Each pattern fits its own examples, with the slots filled as they say.
 func TestPatternsFitTheirExamples(t *testing.T) {
-	q := french(t, nil)
+	for _, q := range []*Asker{french(t, nil), english(t)} {
+		fitTheirExamples(t, q)
+	}
+}
+
+func fitTheirExamples(t *testing.T, q *Asker) {
 	for _, p := range q.g.patterns {
 		for _, s := range p.Examples {
 			e := parseExample(s)
@@ -115,7 +130,7 @@ func castOf(q *Asker, e example) *cast {
 			a.Kind = "state"
 		case p.counterpart != "":
 			a.Kind, a.Name, a.Role = "person", "Ivan Quidam", e.slots["A"]
-			a.Role = strings.ReplaceAll(a.Role, "français", "russe")
+			a.Role = strings.NewReplacer("français", "russe", "French", "Russian").Replace(a.Role)
 		case len(p.Soft) > 0:
 			a.Kind, a.Name, a.Role = "person", "Ana Quidam", strings.Join(p.Words, " ")
 		case strings.ToLower(s) != s:
@@ -130,7 +145,12 @@ func castOf(q *Asker, e example) *cast {
 // When the people of an example are known, its pattern is the one that is
 // chosen and its slots are read as the example says.
 func TestExamplesAreUnderstood(t *testing.T) {
-	q := french(t, nil)
+	for _, q := range []*Asker{french(t, nil), english(t)} {
+		areUnderstood(t, q)
+	}
+}
+
+func areUnderstood(t *testing.T, q *Asker) {
 	for _, p := range q.g.patterns {
 		for _, s := range p.Examples {
 			e := parseExample(s)

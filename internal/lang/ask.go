@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"io/fs"
+	"strings"
+)
 
 // AskPattern is one way of asking; see the head of ask/questions.tsv.
 type AskPattern struct {
@@ -61,4 +64,27 @@ func (r *reader) ask() Ask {
 		a.Verbs = append(a.Verbs, AskForm{row.Get("form"), []string{checkAct(row, "act")}})
 	})
 	return a
+}
+
+// LoadQuestions reads of a language only what questions need: how they are put,
+// names of countries and offices, words of dates, verbs of saying. A language may be asked in whose texts
+// can't be analysed.
+func LoadQuestions(fsys fs.FS, code string) (*Language, error) {
+	sub, err := fs.Sub(fsys, code)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := fs.Stat(sub, "ask/questions.tsv"); err != nil {
+		return nil, ErrUnknown
+	}
+	l := &Language{Code: code, fsys: sub}
+	r := &reader{fsys: sub}
+	l.Press = r.press()
+	l.Segment = r.segment()
+	l.Lexicon = loadLexicon(r)
+	l.Dates = r.dates()
+	l.Quotes = r.quotes()
+	l.Names = r.names(&l.Segment)
+	l.Ask = r.ask()
+	return l, r.err()
 }
