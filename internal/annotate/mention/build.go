@@ -176,7 +176,7 @@ func (r *run) dependents(m *doc.Mention, n *name, tokens []int32) []int32 {
 				m.Role = r.d.SpanOf(r.undetermined(x.first, x.end), x.end)
 			}
 			tokens = append(tokens, c)
-		case t.Deprel.Is(doc.RelAppos) && sign == "(" && x.end < x.right && x.end-x.left < 8:
+		case t.Deprel.Is(doc.RelAppos) && sign == "(" && x.end < x.right && x.end-x.left < 8 && closes(sign, r.d.Tokens[x.end].Form):
 			tokens = append(tokens, c)
 		case t.Deprel.Is(doc.RelAcl) && sign == "," && x.left == c-1 && t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && t.Deprel != doc.RelAclRelcl && x.right-c < maxChunk/2 && r.d.Tokens[x.right-1].Form == ",":
 			m.End = x.right // "Alain Roux, éliminé au premier tour,"
@@ -365,6 +365,9 @@ func (r *run) role(u *unit) {
 		}
 	case lang.BodyNoun:
 		m.Type = doc.Organization
+		if u.entry.ID == "state" || u.entry.ID == "local" {
+			m.Type = doc.Location
+		}
 	default:
 		m.Kind, m.Role, m.Office, m.Rule = doc.Nominal, text.Span{}, "", "mention.group"
 	}

@@ -292,6 +292,9 @@ func (r *run) appose(i int32) {
 	if n.kind != wanted || u.entry.Class == lang.GroupNoun || u.entry.Scope == "relative" && u.first == u.bare && u.bare == u.head && u.end == u.head+1 {
 		return
 	}
+	if n.unit != doc.None && u.first == u.bare && u.end == u.head+1 {
+		return // "Le capitaine, Paul Roux, juge que…" is a verb
+	}
 	if u.first < u.bare || u.entry.Class == lang.BodyNoun {
 		closed := u.end >= r.sent.End || r.d.Tokens[u.end].UPOS == doc.PUNCT
 		if !closed || r.d.Tokens[u.head].Deprel.Is(doc.RelNsubj) || !r.under(u.head, n.head) && sign == "," && u.end < r.sent.End && r.d.Tokens[u.end].Form != "," && r.d.Tokens[u.end].Form != "." {

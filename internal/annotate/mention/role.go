@@ -240,7 +240,7 @@ func (r *run) complement(u *unit, i, limit int32) int32 {
 			return end
 		}
 	}
-	for j < limit && r.d.Tokens[j].UPOS == doc.ADJ {
+	for j < limit && (r.d.Tokens[j].UPOS == doc.ADJ || r.d.Tokens[j].UPOS == doc.ADV) {
 		r.note(u, j)
 		j++
 	}
