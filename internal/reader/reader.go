@@ -5,6 +5,7 @@ package reader
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"readout/internal/annotate"
@@ -96,9 +97,23 @@ func (r *Reader) language(d *doc.Document) error {
 		return err
 	}
 	d.Lang = g.Guess(d.Text.String())
-	if d.Lang == lang.Undetermined {
+	if d.Lang == lang.Undetermined || d.Lang != Fallback && short(d.Text.String()) {
 		d.Lang = Fallback
 		d.Remark("reader", "language-undetermined", text.Span{}, d.Lang)
 	}
 	return nil
+}
+
+// fewWords is below what function words can tell: "Le maire a dit oui." has
+// two words that Dutch has too.
+const fewWords = 25
+
+func short(s string) bool {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		if n++; n >= fewWords {
+			return false
+		}
+	}
+	return true
 }
