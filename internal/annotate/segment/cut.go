@@ -123,15 +123,20 @@ func (v *view) candidate(g *gap, i int) bool {
 
 func (v *view) typeOf(g *gap, p, n *piece) gapType {
 	apart := n.start > p.end
-	switch v.pieces[g.last].kind {
+	last := &v.pieces[g.last]
+	switch last.kind {
 	case ender:
+		if n.shape == lowered && (g.last < g.at-1 && p.shape == quoted || v.t[last.start] != '.' || last.end > last.start+1) {
+			return noGap // « Qui ? » a-t-il demandé.
+		}
 		if apart || n.shape > lowered || n.kind == opener {
 			return afterEnd
 		}
 	case abbr, initial:
 		return afterAbbr
 	case colon_:
-		if apart {
+		// In a text with its lines, what follows a colon belongs to the sentence.
+		if apart && g.length > lostLines {
 			return afterColon
 		}
 	case comma_, dash_, title:

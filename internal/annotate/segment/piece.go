@@ -38,6 +38,7 @@ const (
 	single                // "A"
 	mixed                 // "iPhone"
 	numeric               // "1914"
+	quoted                // a quotation mark, not a bracket
 )
 
 // shapeOf looks at no more than the first characters of a word.

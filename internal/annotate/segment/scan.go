@@ -23,6 +23,12 @@ func (s *scanner) emit(i, j int, k kind) {
 		p.shape = shapeOf(s.t[i:j])
 	case number:
 		p.shape = numeric
+	case opener, closer:
+		switch s.t[i] {
+		case '(', ')', '[', ']', '{', '}':
+		default:
+			p.shape = quoted
+		}
 	}
 	s.pieces = append(s.pieces, p)
 }
