@@ -87,6 +87,8 @@ func (p *Packed) scoreBatch(features []uint32, out []int32) {
 	switch {
 	case p.words == 1:
 		p.narrow(features, out)
+	case p.words == 12:
+		p.twelve(features, out)
 	case p.words <= 16:
 		p.middle(features, out)
 	default:
@@ -135,6 +137,33 @@ func (p *Packed) middle(features []uint32, out []int32) {
 	for i, v := range acc {
 		o := out[i*4:]
 		unpack(v, o, off)
+	}
+}
+
+// twelve is middle for the width of the parser's relations, with the sums in
+// registers.
+func (p *Packed) twelve(features []uint32, out []int32) {
+	const n = 12
+	var a, b, c, d, e, f, g, h, i, j, k, l uint64
+	for _, x := range features {
+		at := int(x&p.mask) * n
+		r := (*[n]uint64)(p.rows[at : at+n])
+		a += r[0]
+		b += r[1]
+		c += r[2]
+		d += r[3]
+		e += r[4]
+		f += r[5]
+		g += r[6]
+		h += r[7]
+		i += r[8]
+		j += r[9]
+		k += r[10]
+		l += r[11]
+	}
+	off := int32(len(features)) * bias
+	for w, v := range [n]uint64{a, b, c, d, e, f, g, h, i, j, k, l} {
+		unpack(v, out[w*4:], off)
 	}
 }
 

@@ -15,7 +15,7 @@ func weights(rows, classes int) []float32 {
 }
 
 func TestPackedScoresLikeTheWeights(t *testing.T) {
-	for _, classes := range []int{1, 3, 4, 45, 100} {
+	for _, classes := range []int{1, 3, 4, 45, 60, 100} {
 		w := weights(64, classes)
 		p := Pack(w, classes, 1, 0)
 		var e Encoder
@@ -77,4 +77,5 @@ func benchmarkScore(b *testing.B, classes int) {
 }
 
 func BenchmarkScore4(b *testing.B)  { benchmarkScore(b, 4) }
-func BenchmarkScore45(b *testing.B) { benchmarkScore(b, 45) }
+func BenchmarkScore48(b *testing.B) { benchmarkScore(b, 48) }
+func BenchmarkScore52(b *testing.B) { benchmarkScore(b, 52) }

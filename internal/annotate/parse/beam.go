@@ -19,6 +19,7 @@ type search struct {
 	next   []int32
 	cands  []candidate
 	f      []uint32
+	scores [kinds]int32
 	memory [recall]remembered
 }
 
@@ -77,9 +78,9 @@ func (x *search) expand(at int32, sc scorer) bool {
 		x.offer(candidate{st.score, at, k})
 		return true
 	}
-	var scores [kinds]int32
+	scores := &x.scores
 	x.f = x.m.actionFeatures(st, x.f)
-	sc.actionScores(x.f, &scores)
+	sc.actionScores(x.f, scores)
 	best := int32(-1 << 31)
 	for k := range scores {
 		if allowed>>k&1 == 1 && scores[k] > best {
@@ -130,18 +131,19 @@ func (x *search) offer(c candidate) {
 
 // follow makes the state a candidate stands for.
 func (x *search) follow(c candidate, sc scorer) int32 {
-	st := x.states[c.from]
 	if c.kind == kinds {
 		return c.from
 	}
+	at := int32(len(x.states))
+	x.states = append(x.states, x.states[c.from])
+	st := &x.states[at]
 	label := uint8(0)
 	if c.kind >= left {
-		label = x.label(x.m.arc(&st, c.kind), sc)
+		label = x.label(x.m.arc(st, c.kind), sc)
 	}
 	st.score, st.prev = c.score, c.from
-	x.m.apply(&st, c.kind, label)
-	x.states = append(x.states, st)
-	return int32(len(x.states) - 1)
+	x.m.apply(st, c.kind, label)
+	return at
 }
 
 func (x *search) label(a arc, sc scorer) uint8 {
