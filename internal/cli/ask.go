@@ -37,21 +37,17 @@ func (a *app) askCommand() *cobra.Command {
 	c.Flags().StringVar(&o.Today, "today", "", a.say.T("flag.today"))
 	c.Flags().IntVar(&o.Limit, "limit", 0, a.say.T("flag.limit"))
 	c.Flags().BoolVar(&asJSON, "json", false, a.say.T("flag.ask-json"))
-	c.Flags().StringVar(&code, "lang", "fr", a.say.T("flag.question-lang"))
+	c.Flags().StringVar(&code, "lang", "", a.say.T("flag.question-lang"))
 	return c
 }
 
 // ask answers one question; nothing found is exit status 3.
 func (a *app) ask(ctx context.Context, s store.Store, question, code string, o ask.Options, asJSON bool) error {
-	pipe, l, err := a.reader.Pipeline(code)
+	askers, err := a.askers(code)
 	if err != nil {
 		return err
 	}
-	asker, err := ask.New(l, pipe)
-	if err != nil {
-		return err
-	}
-	answer, err := asker.Ask(ctx, s, question, o)
+	answer, err := ask.Any(ctx, askers, s, question, o)
 	if err != nil {
 		return err
 	}
