@@ -42,18 +42,43 @@ func NewEntry(d *doc.Document, r *record.Record, stamp string) *Entry {
 	}
 	e.Passages = make([]Passage, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
-		if s.Span.Empty() {
-			continue
-		}
-		e.Passages = append(e.Passages, Passage{
-			Start: d.Text.Point(s.Span.Start), End: d.Text.Point(s.Span.End),
-			From: int(s.Span.Start), To: int(s.Span.End), Line: d.Text.Line(s.Span.Start),
-		})
+		e.Passages = appendPieces(e.Passages, d.Text, int(s.Span.Start), int(s.Span.End))
 		e.lemmas(d, s)
 	}
 	return e
 }
 
+// longestPassage is how many bytes a passage has at most. A longer sentence, such
+// as a file without a full stop, is cut at blanks: nobody reads it as one
+// passage, and each of its statements would carry all of it.
+const longestPassage = 2000
+
+// appendPieces adds the text between two offsets as one passage, or as several.
+func appendPieces(out []Passage, t *text.Text, from, to int) []Passage {
+	s := t.String()
+	for from < to {
+		end := to
+		if to-from > longestPassage {
+			end = from + longestPassage
+			if blank := strings.LastIndexByte(s[from:end], ' '); blank > longestPassage/2 {
+				end = from + blank + 1
+			}
+			for !utf8.RuneStart(s[end]) {
+				end--
+			}
+		}
+		words := strings.TrimSpace(s[from:end])
+		if words != "" {
+			at := from + strings.Index(s[from:end], words)
+			stop := at + len(words)
+			out = append(out, Passage{Start: t.Point(int32(at)), End: t.Point(int32(stop)), From: at, To: stop, Line: t.Line(int32(at))})
+		}
+		from = end
+	}
+	return out
+}
+
+// lemmas notes the dictionary forms of a sentence's words where they differ.
 func (e *Entry) lemmas(d *doc.Document, s doc.Sentence) {
 	for i := s.First; i < s.End; i++ {
 		t := &d.Tokens[i]
@@ -85,14 +110,7 @@ func linesOf(s string) []Passage {
 	var out []Passage
 	from := 0
 	for line := range strings.Lines(s) {
-		words := strings.TrimSpace(line)
-		if words != "" {
-			at := from + strings.Index(line, words)
-			p := Passage{From: at, To: at + len(words), Line: t.Line(int32(at))}
-			p.Start = t.Point(int32(at))
-			p.End = p.Start + utf8.RuneCountInString(words)
-			out = append(out, p)
-		}
+		out = appendPieces(out, t, from, from+len(line))
 		from += len(line)
 	}
 	return out

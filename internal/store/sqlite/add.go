@@ -194,7 +194,7 @@ func (w *writer) statements() {
 		}
 		var said, lemmas strings.Builder
 		for _, c := range x.Content {
-			said.WriteString(plain(c.Text) + " ")
+			said.WriteString(plain(clip(c.Text)) + " ")
 			lemmas.WriteString(w.e.LemmasIn(c.Start, c.End) + " ")
 		}
 		around, aroundLemmas := w.around(ranges)
@@ -237,10 +237,26 @@ func (w *writer) dated(when string) (by, first, last string) {
 	return d.By, d.From, d.To
 }
 
+// indexed is how many bytes of one statement's words are indexed at most, and
+// mostAround how many of the passages around it are
+// indexed and shown: words nested ten thousand deep
+// would otherwise be indexed ten thousand times.
+const (
+	indexed    = 64 << 10
+	mostAround = 20
+)
+
+func clip(s string) string {
+	if len(s) <= indexed {
+		return s
+	}
+	return strings.ToValidUTF8(s[:indexed], "")
+}
+
 func (w *writer) around(ranges [][2]int) (words, lemmas string) {
 	var a, b strings.Builder
 	for _, r := range ranges {
-		for _, p := range w.e.Passages[r[0]:r[1]] {
+		for _, p := range w.e.Passages[r[0]:min(r[1], r[0]+mostAround)] {
 			a.WriteString(plain(w.e.Record.Text[p.From:p.To]) + " ")
 			b.WriteString(w.e.LemmasIn(p.Start, p.End) + " ")
 		}
@@ -251,7 +267,7 @@ func (w *writer) around(ranges [][2]int) (words, lemmas string) {
 func (w *writer) places(ranges [][2]int) string {
 	out := make([]place, 0, len(ranges))
 	for _, r := range ranges {
-		first, last := w.e.Passages[r[0]], w.e.Passages[r[1]-1]
+		first, last := w.e.Passages[r[0]], w.e.Passages[min(r[1], r[0]+mostAround)-1]
 		out = append(out, place{first.Start, last.End, first.From, last.To, first.Line})
 	}
 	return w.json(out)

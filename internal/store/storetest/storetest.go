@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"Search", search},
 		{"Actors", actors},
 		{"OddText", oddText},
+		{"LongLine", longLine},
 		{"Cancelled", cancelled},
 		{"Together", together},
 	} {
@@ -198,6 +199,23 @@ func oddText(t *testing.T, s store.Store) {
 				t.Errorf("%q: code points %d to %d", query, p.Start, p.End)
 			}
 		}
+	}
+}
+
+// A text of one endless line is kept in passages that a person can read, and a
+// statement as long as the text does no harm.
+func longLine(t *testing.T, s store.Store) {
+	ctx := context.Background()
+	body := "Le début dit que " + strings.Repeat("la négociation, à l’été, dure encore ", 20_000) + "fin."
+	d := New("long", "2024-04-04", body).Actor("a1", "person", "Jeanne Ory", "", "")
+	d.Said("state", "a1", "dit", strings.TrimPrefix(body, "Le début dit que "), "", "", "")
+	must[store.Outcome](t)(s.Add(ctx, d.Entry("")))
+	found := must[[]register.Passage](t)(s.Search(ctx, []register.Term{{"début"}}, 5))
+	if len(found) != 1 || found[0].Place.Start != 0 || len(found[0].Place.Text) > 2000 || !strings.HasPrefix(body, found[0].Place.Text) {
+		t.Errorf("%d passages", len(found))
+	}
+	if got := must[[]register.Statement](t)(s.Statements(ctx, register.StatementFilter{About: []register.Term{{"négociation"}}})); len(got) != 1 {
+		t.Errorf("%d statements", len(got))
 	}
 }
 
