@@ -122,7 +122,7 @@ type QuoteMark struct {
 }
 
 // QuoteWord is the class of a small word that the rules ask for.
-type QuoteWord uint32
+type QuoteWord uint64
 
 // The classes of quotes/words.tsv; a word may have several.
 const (
@@ -157,11 +157,12 @@ const (
 	WordAuxiliary
 	WordCircumstance
 	WordOccasion
+	WordMeasure
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure"}
 
 // Quotes is what a language says about who says what.
 type Quotes struct {

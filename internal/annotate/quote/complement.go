@@ -18,7 +18,7 @@ func (r *run) complements() {
 			continue
 		}
 		st := r.newStatement(int32(k), "")
-		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) {
+		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.afterQuotation(c, &st, s) {
 			continue
 		}
 		if c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
@@ -49,7 +49,7 @@ func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	if r.in[c.verb] != doc.None && (sh == gerundShape || sh == infinitiveShape) && r.pieces[r.in[c.verb]].finite {
 		return true
 	}
-	return sh == infinitiveShape && !r.infinitiveStates(c)
+	return sh == infinitiveShape && (!r.infinitiveStates(c) || c.subject != doc.None && !r.canSpeak(c.subject))
 }
 
 // supposed tells whether the cue is the verb of a condition: "s'il souhaite
@@ -245,7 +245,7 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 				continue
 			}
 		case doc.NOUN, doc.PROPN:
-			if (r.tok[i].Head == c.verb || lost || i > c.end+2) && !r.tok[i].Deprel.Is(doc.RelNsubj) && i != c.subject {
+			if (r.tok[i].Head == c.verb || lost || !r.hasCase(i) || i > c.end+2) && !r.tok[i].Deprel.Is(doc.RelNsubj) && i != c.subject {
 				return i
 			}
 		case doc.PUNCT:
@@ -341,6 +341,28 @@ func (r *run) byOwnWords(c *cue, st *statement) bool {
 	st.Rule, st.nominal, st.root = r.s.rules.object, true, c.last
 	st.Cue = r.d.SpanOf(c.first, first)
 	st.content = []stretch{{first, c.last + 1}}
+	return true
+}
+
+// afterQuotation states « … », X a dit: the source between the quotation and a
+// cue that has nothing behind it.
+func (r *run) afterQuotation(c *cue, st *statement, s doc.Sentence) bool {
+	if !c.entry.Has(lang.FrameSay) || c.subject == doc.None || c.subject >= c.first || r.shape(c) != finiteShape || c.negated {
+		return false
+	}
+	i := c.phraseFirst - 1
+	for i >= 0 && r.comma(i) {
+		i--
+	}
+	if c.phraseEnd < c.first-3 || i < s.First-1 {
+		return false
+	}
+	p := r.pieceEnding(i)
+	if p == nil || p.settled {
+		return false
+	}
+	st.Rule = r.s.rules.after
+	st.content = []stretch{r.trim(stretch{p.first, p.end})}
 	return true
 }
 

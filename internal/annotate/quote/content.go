@@ -49,6 +49,14 @@ func (r *run) leftPart(at int32, s doc.Sentence) stretch {
 		return stretch{}
 	}
 	p := r.in[last]
+	if r.sign(last, "]") || r.sign(last, ")") {
+		// « … » [1], a-t-il dit: a note between the quotation and its incise.
+		for k := last; k > s.First && k > last-5; k-- {
+			if r.pieceEnding(k) != nil {
+				return r.leftPart(k+1, s)
+			}
+		}
+	}
 	if p == doc.None {
 		return stretch{r.clauseStart(at, s), at}
 	}

@@ -113,12 +113,15 @@ func (r *run) rest(verb, end int32, words []string) (int32, bool) {
 // auxiliary finds the first auxiliary before a participle: by the tree, or else
 // by looking back over adverbs.
 func (r *run) auxiliary(verb int32, s doc.Sentence) int32 {
-	aux := doc.None
+	aux, last := doc.None, doc.None
 	for k := r.tok[verb].Child; k != doc.None && k < verb; k = r.tok[k].Next {
-		if r.tok[k].Deprel.Is(doc.RelAux) && r.tok[k].UPOS != doc.VERB && verb-k < 16 {
-			aux = k
-			break
+		if !r.tok[k].Deprel.Is(doc.RelAux) || r.tok[k].UPOS == doc.VERB || verb-k >= 16 {
+			continue
 		}
+		if last == doc.None || k-last > 4 {
+			aux = k // "avait été dit" begins with avait; a stray one far before does not count
+		}
+		last = k
 	}
 	if aux != doc.None || !r.participle(verb, doc.TensePast) {
 		return aux
@@ -311,7 +314,7 @@ func (r *run) joinChain(c *cue, ch *lang.QuoteChain, verb int32, s doc.Sentence)
 // the imperative are not said yet.
 func (r *run) forms(c *cue, s doc.Sentence) {
 	for k := r.tok[c.verb].Child; k != doc.None && k <= c.last; k = r.tok[k].Next {
-		if r.tok[k].Deprel == doc.RelAuxPass || r.tok[k].Deprel == doc.RelNsubjPass {
+		if r.tok[k].Deprel == doc.RelAuxPass && (c.aux == doc.None || k >= c.aux) {
 			c.passive = true
 		}
 	}

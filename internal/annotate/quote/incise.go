@@ -40,7 +40,7 @@ func (r *run) incises() {
 
 // isIncise tells whether the cue is parenthetical.
 func (r *run) isIncise(c *cue, s doc.Sentence) bool {
-	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.negated || c.effect != lang.EffectSaid {
+	if !c.entry.Has(lang.FrameSay|lang.FrameThat) || r.shape(c) != finiteShape || c.passive || c.negated || c.effect != lang.EffectSaid || c.aux != doc.None && c.aux < c.first {
 		return false
 	}
 	before := c.first - 1
@@ -118,7 +118,7 @@ func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
 			i = max(i, r.d.Timexes[x].End-1)
 			continue
 		}
-		if len(r.d.MentionAt) == len(r.tok) && r.d.MentionAt[i] != doc.None {
+		if len(r.d.MentionAt) == len(r.tok) && r.d.MentionAt[i] != doc.None && t.UPOS != doc.DET { // "son" of "son porte-parole" does not speak
 			m := &r.d.Mentions[r.d.MentionAt[i]]
 			if m.First >= c.end && m.First <= i && m.Head >= c.end && m.Head < s.End && r.tok[m.First-1].UPOS != doc.ADP && r.tok[m.First-1].Part == doc.Whole {
 				return m.Head

@@ -73,6 +73,9 @@ func (r *run) passiveContent(k int32, st *statement, s doc.Sentence) bool {
 	if len(st.content) == 1 && c.passive {
 		r.passiveRest(c, st, s)
 	}
+	if !c.entry.Has(lang.FrameObj) && len(st.content) < 2 {
+		return false // "a été désigné par Gault et Millau" says nothing yet
+	}
 	return len(st.content) > 0
 }
 

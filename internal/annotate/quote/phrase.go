@@ -128,7 +128,7 @@ func (r *run) fillNoun(p *phrase, s doc.Sentence) bool {
 		}
 		h = up
 	}
-	if x := r.timexAt(h); x != doc.None && r.mention[h] == doc.None {
+	if x := r.timexAt(h); x != doc.None && r.mention[h] == doc.None || r.q.Words[r.tok[h].Lemma]&lang.WordMeasure != 0 {
 		return false
 	}
 	p.head = h
@@ -160,7 +160,7 @@ func (r *run) weakSource(p *phrase, s doc.Sentence) bool {
 		if r.is(p.head, lang.WordDemonstrative) {
 			return false
 		}
-	} else if m := r.mention[p.head]; m == doc.None || r.d.Mentions[m].Type == doc.Location {
+	} else if m := r.mention[p.head]; m == doc.None || r.d.Mentions[m].Type != doc.Person && r.d.Mentions[m].Type != doc.Organization && r.d.Mentions[m].Kind != doc.Role {
 		return false
 	}
 	start := p.cueFirst <= r.start(s) || r.comma(p.cueFirst-1) || r.sign(p.cueFirst-1, ":") || r.sign(p.cueFirst-1, ";")

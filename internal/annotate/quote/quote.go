@@ -22,6 +22,7 @@ type Stage struct {
 type rules struct {
 	that, whether, inf, object, oblique, attr, colon, quoted   string
 	incise, as, source, weak, owner, passive, relative, adnoun string
+	after                                                      string
 	noun, headline, line, goesOn, bare                         string
 }
 
@@ -31,7 +32,7 @@ func New(l *lang.Language) (*Stage, error) {
 	return &Stage{lang: l, marks: marksOf(&l.Quotes), rules: rules{
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
-		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle",
+		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",
 		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", goesOn: p + "goes-on", bare: p + "bare",
 	}}, nil
 }

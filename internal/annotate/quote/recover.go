@@ -6,7 +6,7 @@ import (
 )
 
 // recovered marks a token that was tagged as a noun and is read as a verb here.
-const recovered lang.QuoteWord = 1 << 31
+const recovered lang.QuoteWord = 1 << 63
 
 // recover reads a noun as the verb of saying that it also spells, where the
 // clause has no other verb: "L'armée annonce avoir pris le pouvoir", "…, estime

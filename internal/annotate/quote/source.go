@@ -395,7 +395,7 @@ func (r *run) hasColon(a, b int32) bool {
 
 // canSpeak tells whether a noun may be a source: a mention, or a pronoun.
 func (r *run) canSpeak(h int32) bool {
-	if r.is(h, lang.WordThing) && r.tok[h].UPOS == doc.PRON {
+	if r.is(h, lang.WordThing) && r.tok[h].UPOS == doc.PRON || r.tok[h].UPOS != doc.PRON && r.timexAt(h) != doc.None {
 		return false
 	}
 	if r.mention[h] != doc.None {
