@@ -202,6 +202,9 @@ func (r *run) lastState() int32 {
 
 // lastSource is the last anonymous source or body that spoke.
 func (r *run) lastSource() int32 {
+	if r.source != none {
+		return r.source
+	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]

@@ -18,6 +18,7 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 			n++
 		}
 	}
+	n = r.namedFirst(pick[:n])
 	// Two of one sentence, the nearest such sentence first.
 	for i := 0; i+1 < n; i++ {
 		for j := i + 1; j < n; j++ {
@@ -40,6 +41,28 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 		}
 	}
 	return none
+}
+
+// namedFirst drops persons without a name if two have one: "les deux hommes"
+// are those whom the text names.
+func (r *run) namedFirst(pick []int32) int {
+	named := 0
+	for _, c := range pick {
+		if len(r.clusters[c].words) > 0 {
+			named++
+		}
+	}
+	if named < 2 {
+		return len(pick)
+	}
+	n := 0
+	for _, c := range pick {
+		if len(r.clusters[c].words) > 0 {
+			pick[n] = c
+			n++
+		}
+	}
+	return n
 }
 
 // alike: the two of "les deux parties" are both persons or both bodies.

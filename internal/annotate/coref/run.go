@@ -149,6 +149,12 @@ func (r *run) tokenFrom(at int32) int32 {
 // mentionAt is the mention headed by a token, or by the token that a flat name
 // or an apposition hangs on.
 func (r *run) mentionAt(t int32) int32 {
+	if t >= 0 && int(t) < len(r.d.Tokens) {
+		// "a rapporté son cabinet": the possessive taken for the source
+		if k := &r.d.Tokens[t]; k.UPOS == doc.DET && k.Head > t && k.Head < t+4 && r.at[k.Head] != none && r.d.Mentions[r.at[k.Head]].Kind != doc.Nominal {
+			t = k.Head
+		}
+	}
 	for n := 0; n < 3 && t >= 0 && int(t) < len(r.d.Tokens); n++ {
 		if m := r.at[t]; m != none {
 			return m
