@@ -159,6 +159,7 @@ type Contact struct {
 	Parties    []int32
 	Evidence   text.Span
 	When       int32  // index into Timexes, None if none
+	Value      string // its date when it is not that of the expression: the day in "depuis le 3 février"; else ""
 	Status     string // held, ongoing, planned, …
 	Place      text.Span
 	Duration   int32   // index into Timexes, None if none

@@ -144,7 +144,7 @@ func (b *builder) contacts() []Contact {
 	out := make([]Contact, 0, len(b.d.Contacts))
 	for i, c := range b.d.Contacts {
 		x := Contact{
-			ID: fmt.Sprintf("c%d", i+1), Kind: c.Kind, Parties: b.names(c.Parties), When: b.when(c.When), Status: c.Status,
+			ID: fmt.Sprintf("c%d", i+1), Kind: c.Kind, Parties: b.names(c.Parties), When: b.contactWhen(&c), Status: c.Status,
 			Evidence: b.span(c.Evidence), Place: b.maybe(c.Place), Rule: c.Rule,
 		}
 		if c.Duration >= 0 && int(c.Duration) < len(b.d.Timexes) && b.d.Timexes[c.Duration].Value != "" {

@@ -34,3 +34,13 @@ func says(by []int32, p int32) bool {
 	}
 	return false
 }
+
+// contactWhen is the date of a contact, which may be only the beginning of what
+// its time expression says ("ne se sont pas parlé depuis le 3 février").
+func (b *builder) contactWhen(c *doc.Contact) *When {
+	w := b.when(c.When)
+	if w != nil && c.Value != "" {
+		w.Value = c.Value
+	}
+	return w
+}

@@ -82,7 +82,7 @@ func compatible(a, b string) bool {
 
 // absorb takes over what a further mention of a contact tells.
 func (r *run) absorb(o, e *event) {
-	if o.when == none {
+	if o.when == none && (len(e.parties) > 1 || e.close) {
 		o.when = e.when
 	}
 	if o.duration == none {
@@ -128,11 +128,14 @@ func (r *run) anaphor(e *event) {
 		if e.weak || e.kind == "visit" || e.kind == "summit" || e.kind == "message" {
 			return
 		}
-		if e.definite && !e.again || len(e.parties) == 0 && e.sentence-o.sentence > 8 {
+		if e.definite && !e.again && e.status == "held" || e.bare || e.kind == "talks" && e.noun || len(e.parties) == 0 && e.sentence-o.sentence > 8 {
 			return
 		}
 		if o.status != "held" && e.status == "held" {
 			return
+		}
+		if e.when == none && e.status == "held" && (o.kind == "visit" || o.kind == "meeting") && e.sentence-o.last <= 3 {
+			e.when = o.when // "Au cours d'un tête-à-tête", on that visit
 		}
 		e.parties = append([]int32(nil), o.parties...)
 		e.rule = "contact.anaphor"
@@ -243,8 +246,13 @@ func (r *run) past(t int32) bool {
 func (r *run) write() {
 	for i := range r.found {
 		e := &r.found[i]
+		value := ""
+		if e.since && e.when != none {
+			value = start(r.date(e))
+		}
 		r.d.Contacts = append(r.d.Contacts, doc.Contact{
-			Kind: e.kind, Parties: e.parties, Evidence: e.evidence, When: e.when, Status: e.status, Place: e.place,
+			Value: value,
+			Kind:  e.kind, Parties: e.parties, Evidence: e.evidence, When: e.when, Status: e.status, Place: e.place,
 			Duration: e.duration, Initiative: e.initiative, Told: e.told, Rule: e.rule,
 		})
 	}

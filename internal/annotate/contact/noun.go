@@ -10,7 +10,7 @@ import (
 func (r *run) noun(t int32, n lang.ContactNoun) {
 	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
 	modified := r.modifyNoun(&e, t)
-	e.definite = r.definite(t)
+	e.definite, e.bare = r.definite(t), r.d.Dependent(t, doc.RelDet) == none && r.d.Dependent(t, doc.RelNummod) == none
 	if r.d.Dependent(t, doc.RelCop) != none { // "C'était leur premier face-à-face"
 		e.definite, e.again, e.said = true, false, true
 	}
@@ -35,6 +35,10 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 			}
 		}
 	}
+	visitors := len(e.parties)
+	if light || e.kind != "visit" {
+		visitors = 1
+	}
 	e.weak, e.also = n.Strength == "weak" && !modified && !told, n.Also
 	if modified {
 		e.also = ""
@@ -49,8 +53,13 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	e.evidence = r.nounGroup(t)
 	r.complete(&e)
 	if len(e.parties) < 2 {
-		r.anaphor(&e)
+		if !r.stranger(t) {
+			r.anaphor(&e)
+		}
 		return
+	}
+	if e.kind == "visit" && len(e.parties) <= visitors {
+		return // "leur venue", without a host
 	}
 	if r.plausible(&e) {
 		r.keep(e)
@@ -105,7 +114,7 @@ func (r *run) definite(t int32) bool {
 // nounParties finds the parties in the noun's own phrase: "entre X et Y",
 // "avec X", "de X à Y", "son"; it returns how many.
 func (r *run) nounParties(e *event, t int32) int {
-	before := e.parties
+	before, between := e.parties, false
 	e.parties = nil
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
@@ -117,6 +126,7 @@ func (r *run) nounParties(e *event, t int32) int {
 		switch role {
 		case "with", "between":
 			e.parties = r.people(e.parties, c)
+			between = between || role == "between"
 		case "of":
 			if !r.isPlace(c) || e.kind == "summit" || e.kind == "talks" {
 				e.parties = r.people(e.parties, c)
@@ -129,7 +139,7 @@ func (r *run) nounParties(e *event, t int32) int {
 		r.initiator(e, c)
 	})
 	own := e.parties
-	if len(own) > 1 { // "X a annoncé une rencontre entre Y et Z"
+	if len(own) > 1 && between { // "X a annoncé une rencontre entre Y et Z"
 		e.parties = own
 		return len(own)
 	}
@@ -153,6 +163,18 @@ func (r *run) initiator(e *event, c int32) {
 			}
 		}
 	})
+}
+
+// stranger tells whether the noun's phrase names a partner that is no entity:
+// "dans un entretien au Temps" is not the contact spoken of before.
+func (r *run) stranger(t int32) bool {
+	found := false
+	r.phrases(t, func(c int32, role string) {
+		if (role == "with" || role == "between" || role == "to") && !r.isPlace(c) && !r.isTime(c) && r.d.Tokens[c].UPOS != doc.NUM {
+			found = true
+		}
+	})
+	return found
 }
 
 // visitor tells whether the noun names a visit with its visitor.

@@ -27,6 +27,9 @@ type event struct {
 	definite bool // "l'entretien": may take up one already met
 	again    bool // "un nouvel entretien", "le précédent appel": is another one
 	weak     bool
+	bare     bool   // a noun without determiner: "un début de négociation"
+	close    bool   // the date stands in its own phrase
+	since    bool   // "ne se sont pas parlé depuis": the date begins an interval
 	said     bool   // a predicate of the contact just told of: "c'était leur premier face-à-face depuis deux ans"
 	also     string // kind that it may turn out to be: "l'entretien" of a call
 	last     int32  // sentence of its last mention

@@ -50,7 +50,7 @@ func (r *run) above(t int32) string {
 			return ""
 		}
 		switch k.Deprel.Base() {
-		case doc.RelXcomp, doc.RelObj, doc.RelCsubj, doc.RelOblArg:
+		case doc.RelXcomp, doc.RelObj, doc.RelCsubj:
 			if s := r.governs(h); s != "" {
 				return s
 			}
@@ -59,15 +59,11 @@ func (r *run) above(t int32) string {
 				return s
 			}
 		case doc.RelAcl, doc.RelNmod, doc.RelObl:
-			if k.Deprel == doc.RelAclRelcl {
+			if k.Deprel == doc.RelAclRelcl || !r.mayGovern(t, h, n) {
 				return ""
 			}
-			if r.d.Tokens[h].UPOS == doc.NOUN || k.Deprel == doc.RelOblArg || r.d.Tokens[h].UPOS == doc.VERB && k.Deprel.Is(doc.RelObl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
-				if s := r.governs(h); s != "" {
-					return s
-				}
-			} else {
-				return ""
+			if s := r.governs(h); s != "" && s != "ongoing" {
+				return s
 			}
 		case doc.RelConj:
 		default:
@@ -76,6 +72,23 @@ func (r *run) above(t int32) string {
 		t = h
 	}
 	return ""
+}
+
+// mayGovern: "le projet d'une visite", "renoncer à une visite", but not "a nié,
+// au lendemain d'une visite".
+func (r *run) mayGovern(t, h int32, n int) bool {
+	k, g := &r.d.Tokens[t], &r.d.Tokens[h]
+	if r.w.Links[g.Lemma] == "during" || r.during(t) {
+		return false
+	}
+	if g.UPOS == doc.NOUN {
+		return r.governs(h) != "" || n == 0
+	}
+	if g.UPOS != doc.VERB || !k.Deprel.Is(doc.RelObl) {
+		return false
+	}
+	role := r.role(t)
+	return k.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) || n == 0 && k.Deprel == doc.RelOblArg && (role == "to" || role == "of")
 }
 
 // since tells whether "depuis" stands beside the verb.

@@ -19,7 +19,11 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		if v.Strength == "never" || v.Form != form && !(form == "passive" && v.Form == "no" && v.Frame != "place") {
 			continue
 		}
-		e := event{kind: v.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, weak: v.Strength == "weak", rule: "contact.verb." + v.Frame}
+		kind := v.Kind
+		if n := len(r.found); kind == "talks" && n > 0 && r.found[n-1].sentence == r.sentence && r.found[n-1].kind == "call" {
+			kind = "call" // "A et B ont eu un appel, et C s'est entretenu avec D"
+		}
+		e := event{kind: kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, weak: v.Strength == "weak", rule: "contact.verb." + v.Frame}
 		if !r.frame(&e, v, form == "passive") || !r.plausible(&e) {
 			continue
 		}
@@ -27,10 +31,13 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 			continue
 		}
 		e.status = r.verbStatus(t)
+		if v.Form == "passive" && e.status == "held" {
+			e.status = "planned" // "est attendu à Rome"
+		}
 		if v.Frame == "invite" && (e.status == "held" || e.status == "hypothetical") {
 			e.status = "proposed"
 		}
-		e.evidence = r.verbGroup(t)
+		e.evidence, e.since = r.verbGroup(t), e.status == "held" && r.negated(t)
 		r.complete(&e)
 		r.keep(e)
 		return

@@ -34,7 +34,7 @@ func (r *run) complete(e *event) {
 		case doc.Repeated:
 		default:
 			if cost := r.cost(e, x); cost < best {
-				best, e.when = cost, int32(i)
+				best, e.when, e.close = cost, int32(i), cost < 100
 			}
 		}
 	}
@@ -99,10 +99,10 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 		return gap + 10*n
 	}
 	h := r.d.Tokens[top].Head
-	t := e.token
-	for n := 1; n < 5; n++ {
+	t, penalty := e.token, 0
+	for n := 1; n < 7; n++ {
 		if h == t {
-			return 100*n + gap
+			return 100*n + gap + penalty
 		}
 		k := &r.d.Tokens[t]
 		if k.Head == none {
@@ -112,7 +112,7 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 		case doc.RelXcomp, doc.RelObj, doc.RelObl, doc.RelNsubj, doc.RelAdvcl, doc.RelConj, doc.RelNmod, doc.RelAcl, doc.RelAdvmod:
 			t = k.Head
 		default:
-			return out
+			t, penalty = k.Head, penalty+300
 		}
 	}
 	return out

@@ -19,6 +19,9 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 		}
 	}
 	n = r.namedFirst(pick[:n])
+	if want := r.sexOf(lemma); want != 0 {
+		n = r.sexFirst(pick[:n], want)
+	}
 	// Two of one sentence, the nearest such sentence first.
 	for i := 0; i+1 < n; i++ {
 		for j := i + 1; j < n; j++ {
@@ -58,6 +61,37 @@ func (r *run) namedFirst(pick []int32) int {
 	n := 0
 	for _, c := range pick {
 		if len(r.clusters[c].words) > 0 {
+			pick[n] = c
+			n++
+		}
+	}
+	return n
+}
+
+// sexOf is the gender that a noun says of all it means: "hommes", "femmes".
+func (r *run) sexOf(lemma string) uint8 {
+	switch {
+	case r.w.Is(lemma, "male"):
+		return doc.GenderMasc
+	case r.w.Is(lemma, "female"):
+		return doc.GenderFem
+	}
+	return 0
+}
+
+// sexFirst drops those of unknown gender if two are known to be of the one asked for.
+func (r *run) sexFirst(pick []int32, want uint8) int {
+	known, n := 0, 0
+	for _, c := range pick {
+		if r.clusters[c].gender == want {
+			known++
+		}
+	}
+	if known < 2 {
+		return len(pick)
+	}
+	for _, c := range pick {
+		if r.clusters[c].gender == want {
 			pick[n] = c
 			n++
 		}

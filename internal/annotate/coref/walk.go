@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/text"
@@ -72,6 +74,12 @@ func (r *run) isThing(m int32) bool {
 // resolve finds or opens the entity of a mention that bears no name.
 func (r *run) resolve(m int32) int32 {
 	x := &r.d.Mentions[m]
+	if x.Kind == doc.Nominal && r.d.Tokens[x.Head].UPOS == doc.PRON && r.isBoth(m) {
+		if c := r.lastPlural(lang.PronounForm{}); c != none {
+			r.join(m, c, "coref.both")
+			return c
+		}
+	}
 	if x.Kind == doc.Pronoun {
 		r.pronoun[m] = r.reading(m)
 		c, why := r.pronounOf(m)
@@ -92,6 +100,16 @@ func (r *run) resolve(m int32) int32 {
 		return c
 	}
 	return r.openNoun(m)
+}
+
+// isBoth: "ni l'un ni l'autre", which the mention stage takes for nouns.
+func (r *run) isBoth(m int32) bool {
+	for _, p := range r.w.Pronouns[strings.ToLower(r.d.Words(r.d.Mentions[m].Span))] {
+		if p.Class == lang.PronounBoth {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed is the named entity that stands in apposition to a phrase, or to
@@ -159,7 +177,7 @@ func (r *run) openNoun(m int32) int32 {
 		k.kind = doc.ActorGroup
 	}
 	k.settled = true
-	k.thing = x.Kind == doc.Nominal && x.Type == doc.NoType && !x.Unnamed
+	k.thing = x.Kind == doc.Nominal && x.Type == doc.NoType && (!x.Unnamed || r.d.Tokens[x.Head].UPOS == doc.PRON)
 	r.note(c, m)
 	if k.owner != none && r.w.Is(k.head, "counterpart") {
 		o := &r.clusters[r.find(k.owner)]
