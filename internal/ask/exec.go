@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 
-	"readout/internal/names"
 	"readout/internal/register"
 )
 
@@ -33,6 +32,11 @@ func (s *session) answer(u *understood) error {
 	s.a.Status = Nothing
 	if len(found) > 0 {
 		s.a.Status = Answered
+		for _, p := range []*party{u.a, u.b} {
+			if p != nil && p.acting {
+				s.note(NoteActingFor, p.Words)
+			}
+		}
 	}
 	if n := len(found) - s.o.Limit; n > 0 {
 		s.a.More, found = n, found[:s.o.Limit]
@@ -308,11 +312,16 @@ func first(p []register.Place) int {
 	return p[0].Start
 }
 
-// nearest finds the passages that have most of the question's words.
+// nearest finds the passages that have most of the question's words, leaving
+// out those by which any question is put.
 func (s *session) nearest(ws []word) error {
+	telling := slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return s.q.g.common(w) })
+	if len(telling) == 0 {
+		telling = ws
+	}
 	var terms []register.Term
-	for _, t := range s.q.g.terms(ws) {
-		if len(t[0]) > 2 && !slices.ContainsFunc(terms, func(o register.Term) bool { return names.Fold(o[0]) == t[0] }) {
+	for _, t := range s.q.g.terms(telling) {
+		if len(t[0]) > 2 && !slices.ContainsFunc(terms, func(o register.Term) bool { return o[0] == t[0] }) {
 			terms = append(terms, t)
 		}
 	}

@@ -105,3 +105,14 @@ func (g *grammar) lemmas(form string, pos doc.UPOS) []string {
 	}
 	return out
 }
+
+// common tells whether a word is one by which questions are put: of words.tsv, a
+// verb of saying, or a word for a contact.
+func (g *grammar) common(w word) bool {
+	for _, f := range []forms{g.words, g.verbs, g.contacts} {
+		if slices.ContainsFunc(f.first[w.norm], func(x form) bool { return len(x.words) == 1 }) {
+			return true
+		}
+	}
+	return g.actsOf(w) != nil
+}

@@ -65,9 +65,6 @@ func (s *session) settled(u *understood, vague []string) *understood {
 		if p == nil {
 			continue
 		}
-		if p.acting {
-			s.note(NoteActingFor, p.Words)
-		}
 		out := p.Party
 		if p == u.a {
 			s.a.Query.A = &out

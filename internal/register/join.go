@@ -100,10 +100,10 @@ func writings(actors []Local) []*writing {
 		k := key{a.Name, strings.Join(a.Names, "\x00"), a.Kind, a.Role, a.Country}
 		w := index[k]
 		if w == nil {
-			w = &writing{actor: a.Actor, words: names.Words(a.Name)}
+			w = &writing{actor: a.Actor, words: wordsOf(a.Name)}
 			w.names = append(w.names, w.words)
 			for _, n := range a.Names {
-				w.names = append(w.names, names.Words(n))
+				w.names = append(w.names, wordsOf(n))
 			}
 			index[k] = w
 			out = append(out, w)
@@ -239,7 +239,8 @@ func sameWords(a, b []string) bool {
 }
 
 // givenAgree compares all but the last words: each of the shorter list must be
-// in the longer one, whole or as an initial ("J. Ory").
+// in the longer one, whole or as an initial ("J. Ory"); where the family name is
+// the same, the sound of the consonants is enough ("Khaled", "Khalid").
 func givenAgree(a, b []string) bool {
 	a, b = a[:len(a)-1], b[:len(b)-1]
 	if len(a) > len(b) {
@@ -248,7 +249,7 @@ func givenAgree(a, b []string) bool {
 	for _, x := range a {
 		if !slices.ContainsFunc(b, func(y string) bool {
 			short := len(x) == 1 || len(y) == 1
-			return names.SameWord(x, y) || short && x[0] == y[0]
+			return names.SameWord(x, y) || short && x[0] == y[0] || len(x) > 4 && len(y) > 4 && names.Key(x) == names.Key(y)
 		}) {
 			return false
 		}
@@ -312,8 +313,8 @@ func shareOffice(a, b record.Actor) bool {
 	if a.Country != "" && a.Country == b.Country {
 		return true
 	}
-	for _, x := range names.Words(a.Role) {
-		for _, y := range names.Words(b.Role) {
+	for _, x := range wordsOf(a.Role) {
+		for _, y := range wordsOf(b.Role) {
 			if SameStem(x, y) {
 				return true
 			}

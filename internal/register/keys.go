@@ -13,7 +13,7 @@ import (
 func Keys(a record.Actor) []string {
 	var out []string
 	for _, n := range append([]string{a.Name}, a.Names...) {
-		for _, w := range names.Words(n) {
+		for _, w := range wordsOf(n) {
 			out = append(out, nameKey(w))
 		}
 		if a.Kind == "body" || a.Kind == "group" { // "ONU" finds the Organisation des Nations unies
@@ -22,7 +22,7 @@ func Keys(a record.Actor) []string {
 			}
 		}
 	}
-	for _, w := range names.Words(a.Role) {
+	for _, w := range wordsOf(a.Role) {
 		if k := roleKey(w); k != "" {
 			out = append(out, k)
 		}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/names"
 )
@@ -132,7 +130,7 @@ func (r *resolver) widen(seeds map[ActorID]Match) {
 		if a.Kind == "person" && !named(a.Actor) || a.Kind == "anonymous" {
 			continue
 		}
-		if w := names.Last(names.Words(a.Name)); w != "" && !done[nameKey(w)] {
+		if w := names.Last(wordsOf(a.Name)); w != "" && !done[nameKey(w)] {
 			done[nameKey(w)] = true
 			r.fetch(nameKey(w))
 		}
@@ -159,9 +157,9 @@ func candidates(all []Identity, seeds map[ActorID]Match) []Candidate {
 // them in a question typed without any.
 func (p Phrase) nameWords() []string {
 	var capitals []string
-	for _, w := range p.Words {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLower(r) {
-			capitals = append(capitals, names.Words(w)...)
+	for _, w := range p.folded() {
+		if p.capital(w) {
+			capitals = append(capitals, w)
 		}
 	}
 	if len(capitals) > 0 {
@@ -180,13 +178,7 @@ func (p Phrase) acronym() string {
 	return all
 }
 
-func (p Phrase) folded() []string {
-	var out []string
-	for _, w := range p.Words {
-		out = append(out, names.Words(w)...)
-	}
-	return out
-}
+func (p Phrase) folded() []string { return wordsOf(strings.Join(p.Words, " ")) }
 
 // roleKeys are those of the words that are no demonym: "ministre", "défense".
 func (p Phrase) roleKeys() []string {
@@ -195,7 +187,7 @@ func (p Phrase) roleKeys() []string {
 		if slices.Contains(p.Demonym, w) {
 			continue
 		}
-		for _, x := range names.Words(w) {
+		for _, x := range wordsOf(w) {
 			if k := roleKey(x); k != "" {
 				out = append(out, k)
 			}
@@ -211,9 +203,9 @@ func (p Phrase) match(a Local) Match {
 	}
 	var own [][]string
 	for _, n := range append([]string{a.Name}, a.Names...) {
-		own = append(own, names.Words(n))
+		own = append(own, wordsOf(n))
 	}
-	role := names.Words(a.Role)
+	role := wordsOf(a.Role)
 	nameHits, roleHits := 0, 0
 	var missed []int
 	words := p.folded()
@@ -275,7 +267,7 @@ func (p Phrase) matchPerson(a Local, words []string, missed []int, nameHits, rol
 func (p Phrase) isDemonym(word string) bool { return p.oneOf(p.Demonym, word) }
 
 func (p Phrase) oneOf(list []string, word string) bool {
-	return slices.ContainsFunc(list, func(d string) bool { return slices.Contains(names.Words(d), word) })
+	return slices.ContainsFunc(list, func(d string) bool { return slices.Contains(wordsOf(d), word) })
 }
 
 // inAny looks for a word in names; spellings may differ only in a proper name,
@@ -292,10 +284,10 @@ func inAny(lists [][]string, w string, proper bool) bool {
 // familyIn tells whether the phrase has the last word of the name, or a word by
 // which the document calls the person alone ("Xi").
 func familyIn(a Local, words []string) bool {
-	full := names.Words(a.Name)
+	full := wordsOf(a.Name)
 	family := []string{names.Last(full)}
 	for _, n := range a.Names {
-		if w := names.Words(n); len(w) == 1 {
+		if w := wordsOf(n); len(w) == 1 {
 			family = append(family, w[0])
 		}
 	}
@@ -312,7 +304,7 @@ func familyIn(a Local, words []string) bool {
 // "Piotr Kalnov" fits Kalnov; but "Boris Kalnov" is not Piotr Kalnov, and "la
 // visite de Kalnov" is nobody.
 func (p Phrase) mayLack(a Local, words []string, missed []int) bool {
-	full := names.Words(a.Name)
+	full := wordsOf(a.Name)
 	family := slices.IndexFunc(words, func(w string) bool { return names.SameWord(w, names.Last(full)) })
 	for _, i := range missed {
 		if p.oneOf(p.Soft, words[i]) {
@@ -329,9 +321,8 @@ func (p Phrase) mayLack(a Local, words []string, missed []int) bool {
 // capital tells whether a folded word was written with a capital.
 func (p Phrase) capital(word string) bool {
 	for _, w := range p.Words {
-		if slices.Contains(names.Words(w), word) {
-			r, _ := utf8.DecodeRuneInString(w)
-			return unicode.IsUpper(r)
+		if slices.Contains(wordsOf(w), word) {
+			return strings.ToLower(w) != w
 		}
 	}
 	return false

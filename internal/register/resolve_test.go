@@ -64,6 +64,8 @@ var cast = people(
 	"d11 2024-06-05 person Ana Petrov",
 	"d12 2024-06-05 person Boris Petrov",
 	"d13 2024-06-06 person Petrov",
+	"d14 2022-09-20 person Khaled al-Mabrouk; al-Mabrouk | ministre libyen de l'Intérieur | LY",
+	"d15 2022-09-21 person Khalid El Mabrouk; El Mabrouk | ministre de l'Intérieur | LY",
 )
 
 func TestResolve(t *testing.T) {
@@ -83,6 +85,8 @@ func TestResolve(t *testing.T) {
 		{Phrase{Words: []string{"Russie"}, Country: "RU", Demonym: []string{"Russie"}, State: true}, "la Russie: 2 (country)"},
 		{Phrase{Words: []string{"ONU"}}, "Organisation des Nations unies: 2 (full-name)"},
 		{Phrase{Words: []string{"Dupont"}}, ""},
+		{Phrase{Words: []string{"Khaled", "al-Mabrouk"}}, "Khaled al-Mabrouk: 2 (full-name)"},
+		{Phrase{Words: []string{"El", "Mabrouk"}}, "Khaled al-Mabrouk: 2 (full-name)"},
 		{Phrase{Words: []string{"Sébastien"}}, ""},
 		{Phrase{Words: []string{"source", "russe"}, Country: "RU", Demonym: []string{"russe"}}, ""},
 		{Phrase{Words: []string{"A", "Petrov"}}, "Ana Petrov: 1 (name), Petrov: 1 (name)"},
