@@ -26,7 +26,7 @@ var ErrNotText = errors.New("text: not readable as text")
 
 // DecodeError says why and where bytes could not be read.
 type DecodeError struct {
-	Reason string // empty, binary, undecidable
+	Reason string // empty, binary, UTF-16, undecidable
 	Offset int    // byte offset into the original
 }
 
@@ -47,6 +47,9 @@ func Decode(raw []byte) (*Text, error) {
 	}
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, &DecodeError{"empty", 0}
+	}
+	if bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff")) {
+		return nil, &DecodeError{"UTF-16", 0}
 	}
 	if i := controlByte(body); i >= 0 {
 		return nil, &DecodeError{"binary", start + i}
@@ -113,15 +116,15 @@ func decodeSingleByte(body, raw []byte, start int) (*Text, error) {
 	return newText(b.String(), raw, Windows1252, origin), nil
 }
 
-// undouble undoes UTF-8 that was read as Windows-1252 and encoded again
-// ("dÃ©clarÃ©"). It does so only when the text has such pairs, and every
+// undouble undoes UTF-8 that was read as Windows-1252 or Latin-1 and encoded
+// again ("dÃ©clarÃ©"). It does so only when the text has such pairs, and every
 // character above ASCII goes back to a byte and all bytes make valid UTF-8.
 func undouble(body []byte, start int) (string, []run, bool) {
-	if !bytes.Contains(body, []byte("Ã")) && !bytes.Contains(body, []byte("â€")) && !bytes.Contains(body, []byte("Â")) {
+	if !bytes.ContainsAny(body, "ÃÂâ") {
 		return "", nil, false
 	}
 	once := make([]byte, 0, len(body))
-	from := make([]int32, 0, len(body))
+	from := make([]int32, 0, len(body)+1)
 	for i := 0; i < len(body); {
 		r, n := utf8.DecodeRune(body[i:])
 		c, ok := singleByte(r)
@@ -131,31 +134,32 @@ func undouble(body []byte, start int) (string, []run, bool) {
 		once, from = append(once, c), append(from, int32(start+i))
 		i += n
 	}
+	from = append(from, int32(start+len(body)))
 	if !utf8.Valid(once) {
 		return "", nil, false
 	}
-	origin := []run{{0, int32(start)}}
+	if bytes.HasPrefix(once, []byte("\xef\xbb\xbf")) {
+		once, from = once[3:], from[3:] // the mark was doubled with the rest
+	}
+	origin := []run{{0, from[0]}}
 	for i := 0; i < len(once); {
 		_, n := utf8.DecodeRune(once[i:])
 		if n > 1 {
-			origin = append(origin, run{int32(i), from[i]})
-			if i+n < len(once) {
-				origin = append(origin, run{int32(i + n), from[i+n]})
-			}
+			origin = append(origin, run{int32(i), from[i]}, run{int32(i + n), from[i+n]})
 		}
 		i += n
 	}
 	return string(once), origin, true
 }
 
-// singleByte is the byte that Windows-1252 readers turn into r. The five bytes
-// that Windows-1252 leaves undefined come through as C1 controls.
+// singleByte is the byte that readers of Windows-1252 or of Latin-1 turn into
+// r. C1 controls come from Latin-1 readers, and from the five bytes that
+// Windows-1252 leaves undefined.
 func singleByte(r rune) (byte, bool) {
 	if c, ok := charmap.Windows1252.EncodeRune(r); ok {
 		return c, true
 	}
-	switch r {
-	case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
+	if r >= 0x80 && r <= 0x9f {
 		return byte(r), true
 	}
 	return 0, false

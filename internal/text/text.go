@@ -107,6 +107,26 @@ func (t *Text) Point(at int32) int {
 	return n
 }
 
+// Offset turns an offset in code points into a byte offset of the decoded text:
+// the way back from Point.
+func (t *Text) Offset(point int) int32 {
+	b := sort.Search(len(t.points), func(i int) bool { return int(t.points[i]) > point }) - 1
+	if b < 0 {
+		return 0
+	}
+	n, i := int(t.points[b]), b*blockBytes
+	for ; i < len(t.decoded); i++ {
+		if !utf8.RuneStart(t.decoded[i]) {
+			continue
+		}
+		if n == point {
+			return int32(i)
+		}
+		n++
+	}
+	return int32(len(t.decoded))
+}
+
 // Line is the 1-based line that holds the byte offset.
 func (t *Text) Line(at int32) int {
 	return sort.Search(len(t.lines), func(i int) bool { return t.lines[i] > at })
