@@ -111,6 +111,7 @@ func (c *counts) score(t *testing.T, g goldDoc, d *doc.Document, show bool) {
 // is kept apart from tuning.
 func TestGold(t *testing.T) {
 	_, p := load(t)
+	var all counts
 	for _, name := range []string{"seed.jsonl", "fr-dev.jsonl", "invented.jsonl"} {
 		var tune, apart counts
 		for i, g := range readGold(t, name) {
@@ -120,6 +121,8 @@ func TestGold(t *testing.T) {
 			}
 			c.score(t, g, read(p, g.Text, g.Published), show)
 		}
+		all.add(tune)
+		all.add(apart)
 		if testing.Verbose() {
 			for id, n := range apart.rules {
 				if n[1]+n[2] > 0 {
@@ -130,4 +133,12 @@ func TestGold(t *testing.T) {
 		t.Logf("%s: span F %.1f value F %.1f (%d); apart: span F %.1f (found %d, hit %d) value F %.1f (%d)", name,
 			tune.f(tune.span), tune.f(tune.value), tune.gold, apart.f(apart.span), apart.found, apart.span, apart.f(apart.value), apart.gold)
 	}
+	t.Logf("all: span F %.1f value F %.1f", all.f(all.span), all.f(all.value))
+	if all.f(all.span) < 95 || all.f(all.value) < 88 {
+		t.Errorf("span F %.1f, value F %.1f: below 95 and 88", all.f(all.span), all.f(all.value))
+	}
+}
+
+func (c *counts) add(d counts) {
+	c.gold, c.found, c.span, c.value = c.gold+d.gold, c.found+d.found, c.span+d.span, c.value+d.value
 }

@@ -211,6 +211,9 @@ func TestRecognizers(t *testing.T) {
 			if len(c.Context.ReferenceDateTime) >= 10 {
 				ref = c.Context.ReferenceDateTime[:10]
 			}
+			if i%4 > 0 && !testing.Verbose() {
+				continue
+			}
 			good := passes(p, c, ref, strings.Contains(f, "Extractor"))
 			supported := c.NotSupported == "" && c.NotSupportedByDesign == "" || !strings.Contains(c.NotSupported+c.NotSupportedByDesign, "dotnet")
 			n++
@@ -238,17 +241,14 @@ func TestRecognizers(t *testing.T) {
 		t.Logf("%-36s %4d of %4d supported, %4d of %4d", filepath.Base(f), supOK, sup, ok, n)
 		all, pass, allSup, passSup = all+n, pass+ok, allSup+sup, passSup+supOK
 	}
+	if 2*passSup < allSup {
+		t.Errorf("fewer than half of the supported cases pass")
+	}
 	t.Logf("all: %d of %d supported (%.1f %%), %d of %d (%.1f %%)", passSup, allSup, 100*float64(passSup)/float64(allSup), pass, all, 100*float64(pass)/float64(all))
 }
 
 func passes(p pipeline, c *recCase, ref string, spansOnly bool) bool {
 	d := read(p, c.Input, ref)
-	sets := 0
-	for i := range c.Results {
-		if strings.Contains(c.Results[i].Type+c.Results[i].TypeName, "set") {
-			sets++
-		}
-	}
 	if len(d.Timexes) != len(c.Results) {
 		return false
 	}

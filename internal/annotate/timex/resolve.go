@@ -62,6 +62,9 @@ func (c context) eval(n *node) when {
 		return c.relative(n)
 	case opPast, opFuture, opBefore, opAfter:
 		return c.towards(n)
+	case opBack:
+		c.dir, c.firm = past, true
+		return c.eval(n.kid(0))
 	case opSince, opUntil, opBetween:
 		return c.interval(n)
 	case opDuration:
@@ -235,7 +238,9 @@ func (c context) cost(p period) (int, bool) {
 	default:
 		// Nothing in the sentence tells: the nearest, the past one of two.
 		// What waits for a deadline ("avant le printemps") rather lies ahead.
-		if p.first > last {
+		if p.first > last && p.grain == dayGrain && dist < 7 {
+			dist += dist / 2
+		} else if p.first > last {
 			dist += dist / 8
 		} else if c.deadline {
 			dist *= 2
@@ -266,11 +271,7 @@ func (c context) interval(n *node) when {
 	if n.op == opBetween {
 		return c.between(n)
 	}
-	// "depuis mars" looks back whatever the tense of its verb, "jusqu'en mars"
-	// ahead, unless the sentence is about the past.
-	if n.op == opSince && !c.strict && c.dir == anyway {
-		c.dir = past
-	}
+	// "jusqu'en mars" looks ahead, unless the sentence is about the past.
 	if n.op == opUntil && c.dir == anyway {
 		c.dir = future
 	}

@@ -22,14 +22,18 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 			return future, false
 		}
 		if t.UPOS == doc.VERB || t.UPOS == doc.AUX || d.Dependent(head, doc.RelCop) != doc.None {
-			if dir, ok := g.verb(d, head); ok {
+			if dir, ok := g.verb(d, s, head); ok {
 				_, ahead := g.lookup(t.Lemma, "ahead")
-				return dir, head == top && (!ahead || first-head <= 2 && first > head)
+				behind := first > head && first-head <= 2
+				if ahead && !behind && dir == anyway {
+					dir = future // "appellent à un rassemblement jeudi"
+				}
+				return dir, head == top && (!ahead || behind)
 			}
 		}
 		head = t.Head
 	}
-	return anyway, false
+	return g.nearestVerb(d, s, first, end), false
 }
 
 // topToken is the head of the token of a span that hangs outside it.
@@ -51,7 +55,7 @@ func topToken(d *doc.Document, s doc.Sentence, first, end int32) (head int32, pa
 
 // verb reads the direction off one verb with its auxiliaries; not ok sends the
 // question on to what governs the verb.
-func (g *grammar) verb(d *doc.Document, v int32) (direction, bool) {
+func (g *grammar) verb(d *doc.Document, s doc.Sentence, v int32) (direction, bool) {
 	t := &d.Tokens[v]
 	tense, passive := int32(doc.None), int32(doc.None)
 	for c := t.Child; c != doc.None; c = d.Tokens[c].Next {
@@ -72,10 +76,16 @@ func (g *grammar) verb(d *doc.Document, v int32) (direction, bool) {
 		if dir, ok := g.lookup(t.Lemma, "ptcp"); ok {
 			return dir, true
 		}
+		if d.Tokens[passive].Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
+			return g.infinitive(d, v)
+		}
 		return finite(&d.Tokens[passive]), true
 	}
 	switch t.Feats.Get(doc.FeatVerbForm) {
 	case doc.VerbFormFin:
+		if t.UPOS == doc.AUX {
+			return g.flat(d, s, v) // an auxiliary that lost its verb: "a, jeudi, présenté"
+		}
 		return finite(t), true
 	case doc.VerbFormPart:
 		if dir, ok := g.lookup(t.Lemma, "ptcp"); ok {
