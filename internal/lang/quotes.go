@@ -164,6 +164,9 @@ var quoteWords = []string{"complementizer", "whether", "subordinator", "relative
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
 	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure"}
 
+// QuoteAct is the act that a word of the content tells.
+type QuoteAct struct{ Act, Negated string }
+
 // Quotes is what a language says about who says what.
 type Quotes struct {
 	Cues    map[string][]QuoteCue    // by the lemma of the verb, the longest first
@@ -172,11 +175,13 @@ type Quotes struct {
 	Chains  map[string][]QuoteChain  // by the lemma of the verb
 	Marks   []QuoteMark
 	Words   map[string]QuoteWord
+	Said    map[string]QuoteAct // adjectives said of an object, by lemma
+	Heads   map[string]QuoteAct // words that head a content, by lemma
 }
 
 func (r *reader) quotes() Quotes {
 	q := Quotes{Cues: map[string][]QuoteCue{}, Nouns: map[string][]QuoteNoun{}, Phrases: map[string][]QuotePhrase{},
-		Chains: map[string][]QuoteChain{}, Words: map[string]QuoteWord{}}
+		Chains: map[string][]QuoteChain{}, Words: map[string]QuoteWord{}, Said: map[string]QuoteAct{}, Heads: map[string]QuoteAct{}}
 	r.table("quotes/words.tsv", []string{"class", "form"}, func(row Row) {
 		i := slices.Index(quoteWords, row.Get("class"))
 		if i < 0 {
@@ -189,6 +194,17 @@ func (r *reader) quotes() Quotes {
 	r.table("quotes/nouns.tsv", []string{"noun", "act", "frames", "class"}, func(row Row) { q.addNoun(row) })
 	r.table("quotes/prepositions.tsv", []string{"form", "class"}, func(row Row) { q.addPhrase(row) })
 	r.table("quotes/chains.tsv", []string{"verb", "link", "effect"}, func(row Row) { q.addChain(row) })
+	r.table("quotes/acts.tsv", []string{"lemma", "class", "act"}, func(row Row) {
+		a := QuoteAct{checkAct(row, "act"), checkAct(row, "negated")}
+		switch row.Get("class") {
+		case "attribute":
+			q.Said[row.Get("lemma")] = a
+		case "head":
+			q.Heads[row.Get("lemma")] = a
+		default:
+			row.Fail("class", "unknown class %q", row.Get("class"))
+		}
+	})
 	r.table("quotes/marks.tsv", []string{"open", "close", "class"}, func(row Row) {
 		q.Marks = append(q.Marks, QuoteMark{row.Get("open"), row.Get("close"), row.Get("class")})
 	})

@@ -26,9 +26,7 @@ func (r *run) write() {
 			continue
 		}
 		q.Mode = r.mode(st)
-		if c := st.cue; c != doc.None && st.nominal && r.cues[c].entry.Nominal != "" && q.Act == r.cues[c].entry.Act && !r.isAttack(st) {
-			q.Act = r.cues[c].entry.Nominal
-		}
+		r.act(st, &q)
 		r.people(st, &q)
 		r.channel(st, &q)
 		q.When = r.when(st)
@@ -266,7 +264,11 @@ func (r *run) firstTimex(i int32) int32 {
 // negate says what a negated cue does.
 func (r *run) negate(st *statement, q *doc.Quotation) {
 	c := &r.cues[st.cue]
-	if c.entry.Negated != "" {
+	if !r.reallyNegated(c) {
+		q.Negated = false
+		return
+	}
+	if c.entry.Negated != "" && q.Act == c.entry.Act {
 		q.Act, q.Negated = c.entry.Negated, false
 	}
 	if q.Act == "decline" || c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {

@@ -1,0 +1,180 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// act says what is done by saying it. Where the cue only tells that something
+// was said, the content may tell more: "a déclaré qu'il était prêt à", « Nous
+// n'avons rien promis », "réitère son soutien".
+func (r *run) act(st *statement, q *doc.Quotation) {
+	var e *lang.QuoteCue
+	if st.cue != doc.None {
+		e = r.cues[st.cue].entry
+		if st.nominal && e.Nominal != "" && q.Act == e.Act && !r.isAttack(st) {
+			q.Act = e.Nominal
+		}
+	}
+	switch {
+	case q.Act == "ask" && r.endsAsking(st):
+		q.Act = "question"
+	case q.Act == "propose" && st.Rule == r.s.rules.that && st.root != doc.None && !r.subjunctive(st.root):
+		q.Act = "state" // "a suggéré qu'ils étaient liés": no proposal
+	case q.Act == "state":
+		q.Act = r.actOfContent(st, e)
+	}
+}
+
+// actOfContent is the act that the content tells, or "state".
+func (r *run) actOfContent(st *statement, e *lang.QuoteCue) string {
+	if e != nil && (len(e.Attr) > 0 || e.Has(lang.FrameAttr)) {
+		if a := r.actOfAttribute(st); a != "" {
+			return a
+		}
+	}
+	if st.nominal {
+		if a := r.actOfNoun(st); a != "" {
+			return a
+		}
+	}
+	c := st.content[0]
+	v := r.mainVerb(c.first, min(c.end, c.first+40))
+	if v == doc.None {
+		if st.Rule == r.s.rules.inf && st.root != doc.None && r.negatedAt(c.first, st.root) && r.auxiliary(st.root, r.sentence(st.root)) != doc.None {
+			return "deny" // "n'avoir « jamais parlé d'arbitrage »"
+		}
+		return r.actOfHead(st, st.root, false)
+	}
+	head := v
+	if d := r.tok[v].Deprel; (d.Is(doc.RelAux) || d.Is(doc.RelCop)) && r.tok[v].Head > v {
+		head = r.tok[v].Head
+	}
+	neg := r.negatedAt(max(c.first, v-3), v)
+	switch {
+	case neg && r.tok[v].Feats.Has(doc.FeatTense, doc.TenseFut) && r.firstPerson(v):
+		return "refuse"
+	case r.tok[v].Feats.Has(doc.FeatTense, doc.TenseFut) && r.firstPerson(v):
+		return "promise"
+	case neg && (r.tok[v].Deprel.Is(doc.RelAux) && r.participle(head, doc.TensePast) && r.tok[v].Feats.Has(doc.FeatTense, doc.TensePres) || r.noneAfter(v, c.end)):
+		return "deny"
+	}
+	return r.actOfHead(st, head, neg)
+}
+
+// actOfHead asks the table for the word that heads the content.
+func (r *run) actOfHead(st *statement, head int32, neg bool) string {
+	if head == doc.None {
+		return "state"
+	}
+	t := &r.tok[head]
+	a, ok := r.q.Heads[t.Lemma]
+	if !ok || t.UPOS == doc.VERB && !r.firstPerson(head) && st.Rule != r.s.rules.inf {
+		return "state"
+	}
+	if neg && a.Negated != "" {
+		return a.Negated
+	}
+	return a.Act
+}
+
+// actOfAttribute looks for an adjective said of the object.
+func (r *run) actOfAttribute(st *statement) string {
+	for _, c := range st.content {
+		for i := c.first; i < c.end && i < c.first+30; i++ {
+			if u := r.tok[i].UPOS; u != doc.ADJ && u != doc.NOUN && u != doc.VERB {
+				continue
+			}
+			if a, ok := r.q.Said[r.tok[i].Lemma]; ok {
+				return a.Act
+			}
+		}
+	}
+	return ""
+}
+
+// actOfNoun is the act of the noun of speech that heads a noun phrase.
+func (r *run) actOfNoun(st *statement) string {
+	c := st.content[0]
+	for i := c.first; i < c.end && i < c.first+6; i++ {
+		if r.tok[i].UPOS != doc.NOUN {
+			continue
+		}
+		if n := r.nounAt(i, int32(len(r.tok))); n != nil && (n.Class == lang.NounWord || n.Class == lang.NounIdea) {
+			return n.Act
+		}
+		return ""
+	}
+	return ""
+}
+
+func (r *run) subjunctive(v int32) bool {
+	for k := r.tok[v].Child; k != doc.None && k < v; k = r.tok[k].Next {
+		if r.finite(k) && (r.tok[k].Deprel.Is(doc.RelAux) || r.tok[k].Deprel.Is(doc.RelCop)) {
+			v = k
+			break
+		}
+	}
+	f := r.tok[v].Feats
+	return f.Has(doc.FeatMood, doc.MoodSub) || f.Get(doc.FeatMood) == 0 || f.Has(doc.FeatTense, doc.TensePres)
+}
+
+// endsAsking tells whether the content is a question.
+func (r *run) endsAsking(st *statement) bool {
+	c := st.content[len(st.content)-1]
+	for i := c.end - 1; i >= c.first && i > c.end-3; i-- {
+		if r.sign(i, "?") {
+			return true
+		}
+	}
+	return st.Rule == r.s.rules.whether
+}
+
+// negatedAt tells whether a negation stands in the stretch, end included.
+func (r *run) negatedAt(first, end int32) bool {
+	for i := first; i <= end; i++ {
+		if r.is(i, lang.WordNegation) {
+			return true
+		}
+	}
+	return false
+}
+
+// noneAfter tells whether "aucun" follows the verb within its clause.
+func (r *run) noneAfter(v, end int32) bool {
+	for i := v + 1; i < end && i < v+8; i++ {
+		if r.is(i, lang.WordNobody) && r.tok[i].UPOS == doc.DET || r.is(i, lang.WordNegator) && r.tok[i].UPOS == doc.DET {
+			return true
+		}
+		if r.comma(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// firstPerson tells whether the verb stands in the first person.
+func (r *run) firstPerson(v int32) bool { return r.tok[v].Feats.Has(doc.FeatPerson, doc.PersonFirst) }
+
+// negated tells whether a word that negates stands with the negation of the
+// cue; "ne" alone ("ne … que", "avant qu'il ne") denies nothing.
+func (r *run) reallyNegated(c *cue) bool {
+	if c.link != doc.None && r.is(c.link, lang.WordWithout) {
+		return true
+	}
+	s := r.sentence(c.verb)
+	for i := c.first; i < s.End && i < c.end+7; i++ {
+		if r.is(i, lang.WordNegator|lang.WordNobody) && r.tok[i].UPOS != doc.NOUN {
+			return true
+		}
+		if i >= c.end && (r.comma(i) || r.is(i, lang.WordThat)) {
+			return false
+		}
+	}
+	for i := c.first - 1; i >= s.First && i > c.first-4; i-- {
+		if r.is(i, lang.WordNobody|lang.WordNegator) {
+			return true
+		}
+	}
+	return false
+}
