@@ -84,7 +84,7 @@ func (b *builder) norm(form string, p *piece) string {
 func (b *builder) intern(form string) string {
 	same, accents := true, false
 	for _, r := range form {
-		same = same && fold(r) == r
+		same = same && fold(r) == r && r != softHyphen
 		accents = accents || r >= 0x300 && r <= 0x36f
 	}
 	if same && !accents {

@@ -115,7 +115,7 @@ func (v *view) candidate(g *gap, i int) bool {
 		return false
 	}
 	g.word = g.last
-	for g.word > g.begun && v.pieces[g.word].kind >= ender && v.pieces[g.word].kind <= sign {
+	for k := 0; k < 8 && g.word > g.begun && v.pieces[g.word].kind >= ender && v.pieces[g.word].kind <= sign; k++ {
 		g.word--
 	}
 	return true
@@ -132,7 +132,12 @@ func (v *view) typeOf(g *gap, p, n *piece) gapType {
 		if apart || n.shape > lowered || n.kind == opener {
 			return afterEnd
 		}
-	case abbr, initial:
+	case initial:
+		if n.kind == initial {
+			return noGap // "J. M. Dupont"
+		}
+		return afterAbbr
+	case abbr:
 		return afterAbbr
 	case colon_:
 		// In a text with its lines, what follows a colon belongs to the sentence.

@@ -43,6 +43,9 @@ const (
 
 // shapeOf looks at no more than the first characters of a word.
 func shapeOf(t string) shape {
+	if t == "" {
+		return noShape
+	}
 	first, n := classAt(t, 0)
 	switch first {
 	case lower:
