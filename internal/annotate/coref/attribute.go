@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/names"
@@ -15,6 +17,7 @@ func (r *run) attribute() {
 		for _, v := range q.Via {
 			a.Via = append(a.Via, r.people(v.Speaker, v.Source))
 		}
+		r.holder = r.holderIn(q)
 		a.By, a.Reason = r.speakers(int32(i), q)
 		for _, t := range q.To {
 			if m := r.mentionAt(t); m == none || !r.isObject(m) {
@@ -222,6 +225,53 @@ func (r *run) issuer(t int32) int32 {
 	}
 	if isSource || r.determiner(t) == detDefinite || r.determiner(t) == detDemonstrative {
 		return r.house
+	}
+	if !isSource && r.d.Dependent(t, doc.RelNmod) == none {
+		return r.houseOf(r.holder)
+	}
+	return none
+}
+
+// houseOf is the house of an office-holder: a communiqué that nobody signs, on
+// what a minister did, is that of his ministry.
+func (r *run) houseOf(holder int32) int32 {
+	if holder == none {
+		return none
+	}
+	o := &r.clusters[holder]
+	office, _, _ := strings.Cut(r.d.Words(o.role), " ")
+	name := r.houseName(o, r.w.Houses[strings.ToLower(office)].Name)
+	if name == "" || o.country == "" {
+		return none
+	}
+	key := "§" + names.Fold(name)
+	if c, ok := r.phrases[key]; ok {
+		return r.find(c)
+	}
+	for _, c := range r.recent {
+		if k := &r.clusters[c]; k.kind == doc.ActorBody && r.d.Words(k.full) == name {
+			return c
+		}
+	}
+	c := r.open(none, "")
+	k := &r.clusters[c]
+	k.kind, k.settled, k.alias, k.country = doc.ActorBody, true, name, o.country
+	r.phrases[key] = c
+	return c
+}
+
+// holderIn is the first office-holder of a state that a quotation speaks of.
+func (r *run) holderIn(q *doc.Quotation) int32 {
+	if len(q.Content) == 0 {
+		return none
+	}
+	c := q.Content[0]
+	for t := r.tokenFrom(c.Start); int(t) < len(r.d.Tokens) && r.d.Tokens[t].Span.Start < c.End; t++ {
+		if m := r.at[t]; m != none && r.d.Mentions[m].Kind != doc.Pronoun {
+			if x := r.clusterOf(m); x != none && r.clusters[x].kind == doc.ActorPerson {
+				return x
+			}
+		}
 	}
 	return none
 }

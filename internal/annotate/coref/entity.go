@@ -88,6 +88,9 @@ func (r *run) fill(e *doc.Entity, c int32, id []int32) {
 	if len(k.words) == 0 {
 		e.Name = r.bare(k.full)
 	}
+	if e.Name == "" {
+		e.Name = k.alias
+	}
 	e.Role = r.d.Words(k.role)
 	if e.Role == "" && len(k.words) == 0 && k.kind == doc.ActorPerson {
 		e.Role = e.Name

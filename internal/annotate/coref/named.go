@@ -173,7 +173,7 @@ func (r *run) place(x *nameIndex, m int32, w []string, found match) {
 }
 
 func (r *run) indexInitials(x *nameIndex, m, c int32) {
-	name := r.nameOf(m)
+	name := r.d.Words(r.nameSpan(m))
 	capitals, all := names.Initials(name)
 	for _, k := range [2]string{capitals, all} {
 		if _, ok := x.initials[k]; !ok && len(k) > 1 {

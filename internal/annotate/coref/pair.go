@@ -49,9 +49,13 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 // namedFirst drops persons without a name if two have one: "les deux hommes"
 // are those whom the text names.
 func (r *run) namedFirst(pick []int32) int {
+	known := func(c int32) bool {
+		k := &r.clusters[c]
+		return len(k.words) > 0 && (k.count > 1 || k.gender != 0 || !k.role.Empty() || k.kind != doc.ActorPerson)
+	}
 	named := 0
 	for _, c := range pick {
-		if len(r.clusters[c].words) > 0 {
+		if known(c) {
 			named++
 		}
 	}
@@ -60,7 +64,7 @@ func (r *run) namedFirst(pick []int32) int {
 	}
 	n := 0
 	for _, c := range pick {
-		if len(r.clusters[c].words) > 0 {
+		if known(c) {
 			pick[n] = c
 			n++
 		}

@@ -58,6 +58,7 @@ type run struct {
 	states   map[string]int32
 	sentence int32
 	speaker  int32 // cluster of the last speaker met outside quoted words
+	holder   int32 // the office-holder that the quotation at hand speaks of
 	house    int32 // the same, as the attributions are made
 	source   int32 // cluster of the last body or unnamed source that spoke
 }
@@ -74,7 +75,7 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	r := &run{
 		d: d, w: w, at: ints[:n], quote: ints[n : 2*n], of: ints[2*n : 2*n+m], order: ints[2*n+m:],
 		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n),
-		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none,
+		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none, holder: none,
 	}
 	sorted := true
 	for i := range d.Mentions {
@@ -231,11 +232,15 @@ func (r *run) merge(a, b int32) {
 func (r *run) touch(c, m int32) {
 	x := &r.clusters[c]
 	h := r.d.Mentions[m].Head
-	x.last, x.sentence, x.count = h, r.sentence, x.count+1
 	t := &r.d.Tokens[h]
-	x.subject = t.Deprel.Is(doc.RelNsubj)
-	x.nested = t.Deprel.Is(doc.RelNmod) || r.pronoun[m].Class == lang.PronounPossessive
-	x.quote, x.governor = r.quote[h], t.Head
+	x.count++
+	// A subject stays one when "son" takes it up in its own sentence.
+	if own := r.pronoun[m].Class == lang.PronounPossessive; !own || x.sentence != r.sentence {
+		x.last, x.sentence = h, r.sentence
+		x.subject = t.Deprel.Is(doc.RelNsubj)
+		x.nested = t.Deprel.Is(doc.RelNmod) || own
+		x.quote, x.governor = r.quote[h], t.Head
+	}
 	for i, k := range r.recent {
 		if k == c {
 			copy(r.recent[i:], r.recent[i+1:])
