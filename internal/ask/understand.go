@@ -186,6 +186,13 @@ func (s *session) people(u *understood) (err error) {
 	return nil
 }
 
+// longestName is how many words of a question may name somebody, and mostParties
+// how many ways to cut the question into names are looked up.
+const (
+	longestName = 16
+	mostParties = 150
+)
+
 // party finds who some words mean: one, or several joined by "et". A
 // counterpart has the office of the other party.
 func (s *session) party(ws []word, other *party) (*party, error) {
@@ -195,6 +202,9 @@ func (s *session) party(ws []word, other *party) (*party, error) {
 	}
 	if p := s.who[key]; p != nil {
 		return p, nil
+	}
+	if len(ws) > longestName || len(s.who) > mostParties {
+		return &party{Party: Party{Words: wordsOf(s.question, ws), Found: []register.Candidate{}}}, nil
 	}
 	p, err := s.one(ws, other)
 	if err != nil {

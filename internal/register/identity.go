@@ -35,8 +35,12 @@ func identity(ways []*writing) Identity {
 		for _, n := range append([]string{w.actor.Name}, w.actor.Names...) {
 			seen[n] += len(w.members)
 		}
-		if n := len(w.members) + 1000*min(len(w.words), 3); n > best { // a full name before a short one
-			best, id.Name = n, w.actor.Name
+		rank := len(w.members)
+		if w.actor.Kind != "state" { // a full name before a short one, but Mali before Bamako only if it is more frequent
+			rank += 1000 * min(len(w.words), 3)
+		}
+		if rank > best {
+			best, id.Name = rank, w.actor.Name
 		}
 		countries[w.actor.Country] += len(w.members)
 		for _, m := range w.members {

@@ -59,6 +59,7 @@ type writing struct {
 	actor   record.Actor
 	words   []string // folded words of the name, fullest first
 	names   [][]string
+	proper  [][]string // those of names by which a body can be told from others
 	members []Local
 	group   int
 	reason  Reason
@@ -93,17 +94,24 @@ func Join(actors []Local) []Identity {
 
 // writings collects actors that are written alike.
 func writings(actors []Local) []*writing {
-	type key struct{ name, names, kind, role, country string }
+	type key struct{ name, names, kind, role, country, alone string }
 	index := map[key]*writing{}
 	var out []*writing
 	for _, a := range actors {
-		k := key{a.Name, strings.Join(a.Names, "\x00"), a.Kind, a.Role, a.Country}
+		k := key{a.Name, strings.Join(a.Names, "\x00"), a.Kind, a.Role, a.Country, ""}
+		if !canJoin(a.Actor) {
+			k.alone = a.Document
+		}
 		w := index[k]
 		if w == nil {
 			w = &writing{actor: a.Actor, words: wordsOf(a.Name)}
-			w.names = append(w.names, w.words)
-			for _, n := range a.Names {
+			for _, n := range append([]string{a.Name}, a.Names...) {
 				w.names = append(w.names, wordsOf(n))
+				if n == a.Name || len(strings.Fields(n)) > 1 || names.IsAcronym(n) {
+					if properName(n) {
+						w.proper = append(w.proper, wordsOf(n))
+					}
+				}
 			}
 			index[k] = w
 			out = append(out, w)
@@ -119,11 +127,25 @@ func writings(actors []Local) []*writing {
 	return out
 }
 
-// joinKeys are where a writing looks for its like. Anonymous sources are never
-// joined, and neither is who is only known by his office: offices change hands.
+// canJoin tells whether an actor can be known again in another document: not an
+// anonymous source, nor who is only known by his office, for offices change
+// hands, nor a body without a name or a country.
+func canJoin(a record.Actor) bool {
+	switch a.Kind {
+	case "anonymous":
+		return false
+	case "person":
+		return named(a)
+	case "state":
+		return true
+	}
+	return properName(a.Name) && (a.Country != "" || !common(a))
+}
+
+// joinKeys are where a writing looks for its like.
 func joinKeys(w *writing) []string {
 	switch {
-	case w.actor.Kind == "anonymous" || w.actor.Kind == "person" && !named(w.actor):
+	case !canJoin(w.actor):
 		return nil
 	case w.actor.Kind == "state" && w.actor.Country != "":
 		return []string{"s" + w.actor.Country}
@@ -216,11 +238,18 @@ func same(a, b *writing) Reason {
 		}
 		return ""
 	}
-	if apart {
+	return sameBody(a, b, apart)
+}
+
+// sameBody compares bodies and groups. "Le ministère" is a name in one text
+// only; "le ministère de la Défense" is one body only where the country is
+// known to be the same.
+func sameBody(a, b *writing, apart bool) Reason {
+	if apart || (common(a.actor) || common(b.actor)) && (a.actor.Country == "" || a.actor.Country != b.actor.Country) {
 		return ""
 	}
-	for _, x := range a.names {
-		for _, y := range b.names {
+	for _, x := range a.proper {
+		for _, y := range b.proper {
 			if sameWords(x, y) {
 				return SameName
 			}
@@ -230,6 +259,31 @@ func same(a, b *writing) Reason {
 		return Acronym
 	}
 	return ""
+}
+
+// common tells whether a body is called by what it is rather than by a name.
+func common(a record.Actor) bool {
+	if a.Role != "" {
+		return true
+	}
+	for _, w := range strings.Fields(a.Name) {
+		if utf8.RuneCountInString(w) > commonLetters-1 {
+			return strings.ToLower(w) == w
+		}
+	}
+	return false
+}
+
+// properName tells whether a spelling of a body says which one is meant: it has
+// a capital behind its first word, or is one word or an acronym.
+func properName(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words[min(1, len(words)):] {
+		if strings.ToLower(w) != w {
+			return true
+		}
+	}
+	return len(words) == 1 && strings.ToLower(name) != name
 }
 
 func person(w *writing) bool { return w.actor.Kind == "person" }

@@ -65,6 +65,11 @@ var cast = people(
 	"d12 2024-06-05 person Boris Petrov",
 	"d13 2024-06-06 person Petrov",
 	"d14 2022-09-20 person Khaled al-Mabrouk; al-Mabrouk | ministre libyen de l'Intérieur | LY",
+	"d16 2022-09-21 body le ministère turc de l'Énergie; le ministère | ministère turc de l'Énergie | TR",
+	"d17 2022-09-21 body ministère libyen de l'Intérieur; le ministère; Le ministère | ministère libyen de l'Intérieur | LY",
+	"d18 2022-09-22 body ministère libyen de l'Intérieur; le ministère | ministère libyen de l'Intérieur | LY",
+	"d19 2022-09-22 body le gouvernement",
+	"d20 2022-09-23 body le gouvernement",
 	"d15 2022-09-21 person Khalid El Mabrouk; El Mabrouk | ministre de l'Intérieur | LY",
 )
 
@@ -86,6 +91,8 @@ func TestResolve(t *testing.T) {
 		{Phrase{Words: []string{"ONU"}}, "Organisation des Nations unies: 2 (full-name)"},
 		{Phrase{Words: []string{"Dupont"}}, ""},
 		{Phrase{Words: []string{"Khaled", "al-Mabrouk"}}, "Khaled al-Mabrouk: 2 (full-name)"},
+		{Phrase{Words: []string{"ministère", "Énergie"}}, "le ministère turc de l'Énergie: 1 (full-name)"},
+		{Phrase{Words: []string{"ministère", "Intérieur"}}, "ministère libyen de l'Intérieur: 2 (full-name)"},
 		{Phrase{Words: []string{"El", "Mabrouk"}}, "Khaled al-Mabrouk: 2 (full-name)"},
 		{Phrase{Words: []string{"Sébastien"}}, ""},
 		{Phrase{Words: []string{"source", "russe"}, Country: "RU", Demonym: []string{"russe"}}, ""},
