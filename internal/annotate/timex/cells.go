@@ -274,6 +274,9 @@ func (g *grammar) number(c *cell, d lang.Digits) {
 	}
 	if n == 2 {
 		c.bits.add(g.builtin.yy)
+		if d.Value > 31 {
+			c.bits.add(g.builtin.lateyy) // can be no day: "mai 68"
+		}
 		if d.Value < 60 {
 			c.bits.add(g.builtin.minn)
 		}

@@ -35,7 +35,7 @@ type grammar struct {
 
 // builtins are the classes a cell has by what it is, not by a table.
 type builtins struct {
-	num, integer, dayn, monthn, yearn, hourn, minn, fig, roman, glued, yy, capital int
+	num, integer, dayn, monthn, yearn, hourn, minn, fig, roman, glued, yy, lateyy, capital int
 }
 
 // entry is what the tables say of one word.
@@ -80,7 +80,7 @@ func newGrammar(l *lang.Language) (*grammar, error) {
 		at   *int
 	}{
 		{"num", &b.num}, {"int", &b.integer}, {"dayn", &b.dayn}, {"monthn", &b.monthn}, {"yearn", &b.yearn}, {"hourn", &b.hourn},
-		{"minn", &b.minn}, {"fig", &b.fig}, {"roman", &b.roman}, {"glued", &b.glued}, {"yy", &b.yy}, {"cap", &b.capital},
+		{"minn", &b.minn}, {"fig", &b.fig}, {"roman", &b.roman}, {"glued", &b.glued}, {"yy", &b.yy}, {"lateyy", &b.lateyy}, {"cap", &b.capital},
 	} {
 		*c.at, _ = g.class(c.name)
 	}
