@@ -148,6 +148,9 @@ func (k *scratch) prove(d *doc.Document, n *lang.Names, s doc.Sentence, i int32)
 			kind = doc.Person
 		}
 	}
+	if kind == doc.NoType && v.at(i-1).shape == sign && d.Tokens[max(i-1, 0)].Form == "," && v.at(i).lex&lexFirst == 0 && v.at(i).gaz&lang.GivenName == 0 && k.afterBody(d, n, s, i-2) {
+		kind = doc.Organization
+	}
 	if kind == doc.NoType {
 		return
 	}
@@ -155,6 +158,23 @@ func (k *scratch) prove(d *doc.Document, n *lang.Names, s doc.Sentence, i int32)
 	p := k.proof[key]
 	p[kind] = min(p[kind]+1, 100)
 	k.proof[key] = p
+}
+
+// afterBody tells whether the phrase that ends at token i is a definite noun of
+// a body: "la fédération des banques, Febelga".
+func (k *scratch) afterBody(d *doc.Document, n *lang.Names, s doc.Sentence, i int32) bool {
+	for at := i; at > s.First && at > i-10; at-- {
+		switch d.Tokens[at].UPOS {
+		case doc.NOUN:
+			if w := &k.words[at]; w.gaz&lang.BodyNoun != 0 && w.gaz&lang.Office == 0 && w.shape == small && d.Tokens[at-1].UPOS == doc.DET {
+				return k.bearsName(d, n, s, at)
+			}
+		case doc.PROPN, doc.ADJ, doc.ADP, doc.DET:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // bearsName tells whether the noun of a body before a name is of a kind that is
