@@ -18,7 +18,7 @@ func (r *run) complements() {
 			continue
 		}
 		st := r.newStatement(int32(k), "")
-		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.afterQuotation(c, &st, s) {
+		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.afterQuotation(c, &st, s) && !r.askedAbout(c, &st, s) {
 			continue
 		}
 		if c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
@@ -342,6 +342,26 @@ func (r *run) byOwnWords(c *cue, st *statement) bool {
 	st.Cue = r.d.SpanOf(c.first, first)
 	st.content = []stretch{{first, c.last + 1}}
 	return true
+}
+
+// askedAbout takes what somebody who declines was asked about: "Interrogé sur
+// la réponse russe, son porte-parole n'a pas souhaité commenter".
+func (r *run) askedAbout(c *cue, st *statement, s doc.Sentence) bool {
+	if c.entry.Negated != "decline" || !c.negated && c.effect == lang.EffectSaid {
+		return false
+	}
+	for k := r.cueAt[c.verb] - 1; k >= 0 && r.cues[k].verb >= s.First; k-- {
+		o := &r.cues[k]
+		if r.shape(o) != participleShape || o.entry.To != "obj" {
+			continue
+		}
+		if at, root := r.oblique(o, s); at != doc.None && at < c.first {
+			st.Rule, st.nominal, st.root = r.s.rules.oblique, true, root
+			st.content = []stretch{r.trim(stretch{at, min(r.contentEnd(o, at, root, s), c.phraseFirst)})}
+			return !st.content[0].empty()
+		}
+	}
+	return false
 }
 
 // afterQuotation states « … », X a dit: the source between the quotation and a

@@ -214,6 +214,27 @@ func (r *run) hasSay(st *statement) bool {
 	return st.cue == doc.None || r.cues[st.cue].entry.Has(lang.FrameSay)
 }
 
+// nearPerson is who a quotation without any cue may come from: whoever speaks
+// in the sentence behind it when it opens its paragraph ("« … » Dans une lettre,
+// le ministre reproche …"), else the person named last before it.
+func (r *run) nearPerson(p *piece, si int32) int32 {
+	s := r.d.Sentences[si]
+	next := r.sentOf[p.end-1] + 1
+	if p.first == s.First && int(next) < len(r.d.Sentences) && r.d.Sentences[next].Block == s.Block {
+		for k := r.first(next); k != doc.None; k = r.said[k].next {
+			if r.said[k].Speaker != doc.None {
+				return r.said[k].Speaker
+			}
+		}
+	}
+	for i := p.first - 1; i >= 0 && r.sentOf[i] >= si-2; i-- {
+		if m := r.mention[i]; m != doc.None && r.in[i] == doc.None && r.d.Mentions[m].Type == doc.Person {
+			return i
+		}
+	}
+	return doc.None
+}
+
 // bare states a quotation whose cue and source the text leaves out.
 func (r *run) bare(p *piece, si int32, by []int32) {
 	speaker := doc.None
@@ -228,6 +249,9 @@ func (r *run) bare(p *piece, si int32, by []int32) {
 				speaker, from = st.Speaker, at
 			}
 		}
+	}
+	if speaker == doc.None {
+		speaker = r.nearPerson(p, si)
 	}
 	if speaker == doc.None {
 		return

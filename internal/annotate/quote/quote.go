@@ -23,7 +23,7 @@ type rules struct {
 	that, whether, inf, object, oblique, attr, colon, quoted   string
 	incise, as, source, weak, owner, passive, relative, adnoun string
 	after                                                      string
-	noun, headline, line, goesOn, bare                         string
+	noun, headline, line, turn, goesOn, bare                   string
 }
 
 // New loads what the stage needs of the language.
@@ -33,7 +33,7 @@ func New(l *lang.Language) (*Stage, error) {
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",
-		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", goesOn: p + "goes-on", bare: p + "bare",
+		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", turn: p + "turn", goesOn: p + "goes-on", bare: p + "bare",
 	}}, nil
 }
 
@@ -55,6 +55,7 @@ func (s *Stage) Run(d *doc.Document) {
 	r.passives()
 	r.nouns()
 	r.headlines()
+	r.dialogues()
 	r.goOn()
 	r.chains()
 	r.write()

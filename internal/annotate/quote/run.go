@@ -51,6 +51,7 @@ type statement struct {
 	scope    stretch // what an incise or a phrase covers
 	relay    bool    // an incise or a phrase: says how words came when the sentence is already somebody's
 	nominal  bool    // the content is a noun phrase
+	spoken   bool    // the words are the speaker's though no marks stand around them
 	dropped  bool
 	inner    bool  // stands inside the content of another one
 	next     int32 // the next statement of the same sentence, or None

@@ -117,6 +117,8 @@ func (r *run) mode(st *statement) doc.Mode {
 		}
 	}
 	switch {
+	case st.spoken, r.dashed(st):
+		return doc.Direct
 	case in > 0 && out == 0:
 		return doc.Direct
 	case in > 0:
@@ -125,6 +127,20 @@ func (r *run) mode(st *statement) doc.Mode {
 		return doc.Reported
 	}
 	return doc.Indirect
+}
+
+// dashed tells whether the content is a turn of a dialogue that a dash opens at
+// the head of a paragraph.
+func (r *run) dashed(st *statement) bool {
+	if !st.relay {
+		return false
+	}
+	i := st.content[0].first - 1
+	if i < 0 || r.sign(i, ",") || r.sign(i, "-") || !r.comma(i) {
+		return false
+	}
+	s := r.sentence(i)
+	return i == s.First && (r.sentOf[i] == 0 || r.d.Sentences[r.sentOf[i]-1].Block != s.Block) && r.kind(s) == doc.Body
 }
 
 // people sets addressee and target.
