@@ -9,6 +9,37 @@ import (
 
 type span = text.Span
 
+// mainPair is the two persons that a text about one contact is about: the two
+// named most, if both are and nobody else is as often.
+func (r *run) mainPair() []int32 {
+	if r.pair != nil {
+		return r.pair
+	}
+	r.pair = []int32{}
+	a, b, third := none, none, 0
+	count := func(e int32) int { return len(r.d.Entities[e].Mentions) }
+	for i := range r.d.Entities {
+		x := &r.d.Entities[i]
+		if x.Kind != doc.ActorPerson || len(x.Members) > 0 || len(x.Mentions) < 2 || len(x.Names) == 0 || x.Role == "" || x.Role == x.Name {
+			continue
+		}
+		e := int32(i)
+		switch {
+		case a == none || count(e) > count(a):
+			a, b, e = e, a, b
+		case b == none || count(e) > count(b):
+			b, e = e, b
+		}
+		if e != none {
+			third = max(third, count(e))
+		}
+	}
+	if a != none && b != none && third < count(b) && r.d.Entities[a].Country != r.d.Entities[b].Country {
+		r.pair = []int32{a, b}
+	}
+	return r.pair
+}
+
 // perContact bounds how many earlier events a new one is compared with.
 const perContact = 16
 
@@ -141,6 +172,11 @@ func (r *run) anaphor(e *event) {
 		e.rule = "contact.anaphor"
 		r.keep(*e)
 		return
+	}
+	if p := r.mainPair(); len(r.found) == 0 && e.definite && len(p) == 2 && holds(p, e.parties) && (e.kind == "call" || e.kind == "meeting") {
+		e.parties = append([]int32(nil), p...)
+		e.rule = "contact.main-pair"
+		r.keep(*e)
 	}
 }
 

@@ -28,6 +28,8 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	switch {
 	case n.Strength == "modified" && !modified:
 		return
+	case n.Strength == "weak" && e.kind == "call" && own == 0 && !e.bare && r.another(t):
+		// "Un appel, en mars dernier, s'était achevé …" after a meeting of the two
 	case n.Strength == "weak" && !modified && !light && !told && own < 2:
 		if own == 0 || !r.visitor(&e, t) {
 			if !e.definite {
@@ -39,7 +41,7 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if light || e.kind != "visit" {
 		visitors = 1
 	}
-	e.weak, e.also = n.Strength == "weak" && !modified && !told, n.Also
+	e.weak, e.also = n.Strength == "weak" && !modified && !told && !(e.kind == "call" && r.another(t)), n.Also
 	if modified {
 		e.also = ""
 	}
@@ -132,7 +134,7 @@ func (r *run) nounParties(e *event, t int32) int {
 				e.parties = r.people(e.parties, c)
 			}
 		case "to":
-			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind == "visit" && r.isPerson(c)) {
+			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind != "summit" && e.kind != "talks" && r.isPerson(c)) {
 				e.parties = r.people(e.parties, c)
 			}
 		}
@@ -175,6 +177,21 @@ func (r *run) stranger(t int32) bool {
 		}
 	})
 	return found
+}
+
+// another tells whether the noun is a subject with a date of its own close
+// after a contact: it is a further one of the same parties.
+func (r *run) another(t int32) bool {
+	n := len(r.found)
+	if n == 0 || r.sentence-r.found[n-1].last > 2 || !r.d.Tokens[t].Deprel.Is(doc.RelNsubj) {
+		return false
+	}
+	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First <= t+8; i++ {
+		if x := &r.d.Timexes[i]; x.First > t && x.Kind != doc.Duration {
+			return true
+		}
+	}
+	return false
 }
 
 // visitor tells whether the noun names a visit with its visitor.
@@ -298,7 +315,7 @@ func (r *run) clause(e *event, t int32) int32 {
 		switch {
 		case r.w.Links[r.d.Tokens[h].Lemma] == "during" && r.d.Tokens[h].UPOS != doc.VERB:
 			during = true
-		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod)):
+		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod) || k.Deprel.Is(doc.RelObj)):
 			return h
 		case during && k.Deprel.Is(doc.RelNmod) && r.isPerson(h):
 			e.parties = r.people(e.parties, h) // "a assuré la ministre, après un échange avec X"

@@ -44,7 +44,8 @@ type run struct {
 	at       []int32 // token → mention
 	states   map[string]int32
 	sentence int32
-	timex    int // first time expression that may stand in the sentence
+	timex    int     // first time expression that may stand in the sentence
+	pair     []int32 // see mainPair; nil until asked for
 	found    []event
 }
 
@@ -235,6 +236,11 @@ func (r *run) subject(t int32) []int32 {
 		h := k.Head
 		switch k.Deprel.Base() {
 		case doc.RelXcomp:
+			if h != none && r.passive(h) {
+				if o := r.d.Dependent(h, doc.RelIobj); o != none { // "Il lui est reproché d'avoir négocié avec X"
+					return r.people(nil, o)
+				}
+			}
 			if h != none && r.governs(h) == "proposed" {
 				if o := r.d.Dependent(h, doc.RelObj); o != none {
 					return r.people(nil, o)

@@ -52,6 +52,9 @@ func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
 	case "mutual":
 		e.parties = append(e.parties, who...)
 		r.partners(e, t, "with", "between")
+		if len(e.parties) == 1 {
+			r.ahead(e, t)
+		}
 		return len(e.parties) > 1
 	case "object":
 		return r.objectFrame(e, v, who, passive)
@@ -69,6 +72,8 @@ func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
 		return r.placeFrame(e, v, who)
 	case "invite":
 		return r.inviteFrame(e, who)
+	case "send":
+		return r.sendFrame(e)
 	}
 	return false
 }
@@ -153,6 +158,9 @@ func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 		return o != none && r.host(e, o, who)
 	}
 	found := false
+	if y := r.thereBefore(e.token); y != none && r.host(e, y, who) {
+		return true
+	}
 	r.phrases(e.token, func(c int32, role string) {
 		if found || role != "to" && role != "at" {
 			return
@@ -208,6 +216,39 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 	}
 	e.parties = add(e.parties, h)
 	return true
+}
+
+// sendFrame: "envoyer une délégation à Rome": who is sent visits.
+func (r *run) sendFrame(e *event) bool {
+	o := r.d.Dependent(e.token, doc.RelObj)
+	if o == none {
+		return false
+	}
+	who := r.people(nil, o)
+	if len(who) == 0 {
+		return false
+	}
+	e.parties = append(e.parties, who...)
+	found := false
+	r.phrases(e.token, func(c int32, role string) {
+		if !found && (role == "to" || role == "at") && r.isPlace(c) {
+			found = r.host(e, c, who)
+		}
+	})
+	return found
+}
+
+// thereBefore is the place that "y" means in "s'y rendre": the one named last.
+func (r *run) thereBefore(t int32) int32 {
+	if !r.there(t) {
+		return none
+	}
+	for i := t - 1; i >= 0 && i > t-60; i-- {
+		if r.isPlace(i) && (r.role(i) == "to" || r.role(i) == "at") {
+			return i
+		}
+	}
+	return none
 }
 
 // otherSide is whom somebody last was in contact with, alone.
@@ -275,11 +316,17 @@ func (r *run) plausible(e *event) bool {
 		}
 	}
 	for _, p := range e.parties {
-		if k := r.d.Entities[p].Kind; !e.noun && (e.kind == "call" || e.kind == "meeting") && k != doc.ActorPerson {
+		if k := r.d.Entities[p].Kind; !e.noun && (e.kind == "call" || e.kind == "meeting") && k != doc.ActorPerson && !(k == doc.ActorGroup && r.ofPeople(p)) {
 			return false
 		}
 	}
 	return true
+}
+
+// ofPeople tells whether a group is one of persons: "les dirigeants de la banque".
+func (r *run) ofPeople(p int32) bool {
+	x := &r.d.Entities[p]
+	return len(x.Mentions) > 0 && r.d.Mentions[x.Mentions[0]].Type == doc.Person
 }
 
 // excluded tells whether an entity is the press or a crowd.
