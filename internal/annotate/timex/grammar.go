@@ -231,6 +231,9 @@ func (g *grammar) rule(r *lang.Rule) error {
 	if len(patterns) == 0 {
 		return r.Fail(r.Line, "no pattern")
 	}
+	if !strings.HasPrefix(cat, ".") && len(r.All("yes")) == 0 {
+		return r.Fail(r.Line, "no example: a line \"yes\" with the words in [ ] and the value")
+	}
 	var progs []*program
 	names := map[string]int{} // a capture that one pattern lacks is nothing there
 	for _, p := range patterns {
