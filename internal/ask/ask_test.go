@@ -180,11 +180,12 @@ func TestNotes(t *testing.T) {
 	s := newsroom(t)
 	q := french(t, dates{})
 	for question, want := range map[string]string{
-		"Que se sont dit Ory et Dupont ?":              "unknown [Dupont]",
-		"Qu'a dit Brun sur le gazoduc ?":               "words-around []",
-		"Quand Ory et Kalnov se sont-ils rencontrés ?": "not-held []",
-		"Qu'a dit Macron depuis mardi ?":               "vague-date [mardi]",
-		"Qu'a dit Macron et son homologue ?":           "unknown [Macron et son homologue]",
+		"Que se sont dit Ory et Dupont ?":                  "unknown [Dupont]",
+		"Qu'a dit Brun sur le gazoduc ?":                   "words-around []",
+		"Quand Ory et Kalnov se sont-ils rencontrés ?":     "not-held []",
+		"Qu'a dit Macron depuis mardi ?":                   "vague-date [mardi]",
+		"Qu'a dit Macron depuis l'invasion de l'Ukraine ?": "vague-date [l'invasion de l'Ukraine]",
+		"Qu'a dit Macron et son homologue ?":               "unknown [Macron et son homologue]",
 	} {
 		a, err := q.Ask(context.Background(), s, question, Options{})
 		if err != nil {

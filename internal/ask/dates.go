@@ -18,7 +18,7 @@ import (
 func (q *Asker) dates(question, today string, ws []word) (p Period, vague []string) {
 	for _, t := range q.timexes(question, today, ws) {
 		first := slices.IndexFunc(ws, func(w word) bool { return w.end > int(t.Span.Start) })
-		if first < 0 || t.Kind == doc.Repeated {
+		if first < 0 || t.Kind == doc.Repeated || first > 0 && q.g.is(ws[first-1], "timeof") && !q.ledIn(ws, first) {
 			continue
 		}
 		last := first
@@ -46,6 +46,17 @@ func (q *Asker) dates(question, today string, ws []word) (p Period, vague []stri
 		}
 	}
 	return p, vague
+}
+
+// ledIn tells whether words that lead to a date end here: "au mois de" does,
+// "la guerre de" does not.
+func (q *Asker) ledIn(ws []word, first int) bool {
+	for n := 2; n <= min(4, first); n++ {
+		if slices.ContainsFunc(q.g.words.at(ws[first-n:first]), func(f form) bool { return len(f.words) == n && f.gives[0] == "timein" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // leads are the classes of words that say which way a date points.
@@ -110,11 +121,15 @@ func (q *Asker) timexes(question, today string, ws []word) []doc.Timex {
 // to find.
 func (q *Asker) mayBeDated(ws []word) bool {
 	words := q.g.lang.Dates.Words
-	for _, w := range ws {
-		if strings.ContainsAny(w.norm, "0123456789") || words == nil {
+	strong := func(form string) bool {
+		form = strings.ReplaceAll(strings.ToLower(form), "’", "'")
+		return slices.ContainsFunc(words[form], func(d lang.DateWord) bool { return !d.Weak })
+	}
+	for i, w := range ws {
+		if strings.ContainsAny(w.norm, "0123456789") || words == nil || strong(w.form) {
 			return true
 		}
-		if slices.ContainsFunc(words[strings.ToLower(w.form)], func(d lang.DateWord) bool { return !d.Weak }) {
+		if i > 0 && ws[i-1].end == w.start && strong(ws[i-1].form+w.form) { // "aujourd'hui"
 			return true
 		}
 	}

@@ -57,6 +57,9 @@ func (s *session) settled(u *understood, vague []string) *understood {
 	if u == nil {
 		return nil
 	}
+	if t := u.slots["time"]; t != nil {
+		vague = append(vague, wordsOf(s.question, t))
+	}
 	for _, v := range vague {
 		s.note(NoteVagueDate, v)
 	}
@@ -116,7 +119,10 @@ func (u *understood) better(old *understood) bool {
 	if u.pattern != old.pattern {
 		return false // the earlier pattern stays
 	}
-	return u.named() > old.named()
+	if a, b := u.named(), old.named(); a != b {
+		return a > b
+	}
+	return len(u.slots["time"]) > len(old.slots["time"]) // "depuis l'invasion de l'Ukraine" is one time
 }
 
 // named is how many words of the question are known of the people found, less
