@@ -77,22 +77,7 @@ func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 	if r.tok[n].Part == doc.FirstPart && r.is(n, lang.WordOf) && r.tok[p].UPOS != doc.PROPN {
 		return false
 	}
-	start := s.First
-	for k := p; k >= s.First; k-- {
-		if r.sign(k, ":") || r.sign(k, ";") || r.tok[k].UPOS == doc.SCONJ {
-			start = k + 1
-			break
-		}
-	}
-	if first := r.start(s); r.is(first, lang.WordSubordinator) || r.tok[first].UPOS == doc.SCONJ {
-		// "Alors que A a annoncé B, C critique D": the main clause begins behind a comma.
-		for k := p; k > first; k-- {
-			if r.comma(k) && r.mainVerb(first, k) != doc.None {
-				start = max(start, k+1)
-				break
-			}
-		}
-	}
+	start := r.clauseFrom(p, s)
 	if r.comma(p) || r.pieceEnding(p) != nil {
 		if r.mainVerb(start, p) != doc.None || r.pieceEnding(p) != nil || r.in[p-1] != doc.None {
 			return (r.tok[n].UPOS == doc.DET || r.tok[n].UPOS == doc.PROPN) && r.pieceAt(n) == nil && !r.is(n, lang.WordOf)
@@ -126,4 +111,26 @@ func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// clauseFrom is where the clause that token p stands in begins: behind a colon,
+// a semicolon, a conjunction, or the comma that ends a subordinate clause.
+func (r *run) clauseFrom(p int32, s doc.Sentence) int32 {
+	start := s.First
+	for k := p; k >= s.First; k-- {
+		if r.sign(k, ":") || r.sign(k, ";") || r.tok[k].UPOS == doc.SCONJ {
+			start = k + 1
+			break
+		}
+	}
+	if first := r.start(s); r.is(first, lang.WordSubordinator) || r.tok[first].UPOS == doc.SCONJ {
+		// "Alors que A a annoncé B, C critique D": the main clause begins behind a comma.
+		for k := p; k > first; k-- {
+			if r.comma(k) && r.mainVerb(first, k) != doc.None {
+				start = max(start, k+1)
+				break
+			}
+		}
+	}
+	return start
 }

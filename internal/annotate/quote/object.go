@@ -1,0 +1,227 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// objectOf is the head of the direct object behind the verb, or None.
+func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
+	for _, v := range [2]int32{c.verb, c.last} {
+		for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
+			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (r.timexAt(k) == doc.None || r.mention[k] != doc.None) {
+				return k
+			}
+		}
+	}
+	return r.nounBehind(c, s)
+}
+
+// nounBehind is the head of the noun phrase right behind the group, over
+// adverbs, time expressions and whoever is told, where the tree has no object.
+func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
+	lost := r.word[c.verb]&recovered != 0
+	for i := c.end; i < s.End && i < c.end+14; i++ {
+		if x := r.timexAt(i); x != doc.None {
+			i = max(i, r.d.Timexes[x].End-1)
+			continue
+		}
+		switch r.tok[i].UPOS {
+		case doc.ADV, doc.DET, doc.ADJ, doc.NUM:
+			continue
+		case doc.ADP:
+			if i+1 < s.End && r.tok[i+1].Deprel == doc.RelFixed && r.tok[i+1].UPOS == doc.ADV {
+				i++ // "par ailleurs"
+				continue
+			}
+			if h := r.tok[i].Head; r.tok[i].Lemma == c.entry.To && h != doc.None && h > i && h < i+6 {
+				_, e := r.phraseOf(h)
+				i = max(h, min(e, h+6)-1)
+				for i > h && (r.tok[i].Part == doc.FirstPart && r.is(i, lang.WordOf) || i > h+1) {
+					i--
+				}
+				continue
+			}
+			if r.tok[i].Part == doc.FirstPart && r.is(i, lang.WordOf) && !takes(c.entry, r.tok[i].Lemma) {
+				i++
+				continue
+			}
+		case doc.NOUN, doc.PROPN:
+			if (r.tok[i].Head == c.verb || lost || !r.hasCase(i) || i > c.end+2) && !r.tok[i].Deprel.Is(doc.RelNsubj) && i != c.subject {
+				return i
+			}
+		case doc.PUNCT:
+			if r.pieceAt(i) != nil {
+				continue
+			}
+		}
+		return doc.None
+	}
+	return doc.None
+}
+
+// takes tells whether the preposition may introduce the content.
+func takes(e *lang.QuoteCue, prep string) bool {
+	for _, p := range e.Preps {
+		if p[0] == prep {
+			return true
+		}
+	}
+	return false
+}
+
+// byNoun states a noun phrase: "a condamné l'attaque", "plaide pour un accord".
+func (r *run) byNoun(c *cue, st *statement, s doc.Sentence) bool {
+	if !r.speaks(c) {
+		return false
+	}
+	e := c.entry
+	if h := r.objectOf(c, s); h != doc.None && e.To != "obj" && e.Target != "obj" && r.byObject(c, st, h, s) {
+		return true
+	}
+	if at, root := r.oblique(c, s); at != doc.None {
+		st.Rule, st.nominal, st.root = r.s.rules.oblique, true, root
+		r.fillContent(c, st, at, s)
+		return len(st.content) > 0
+	}
+	if h := r.objectOf(c, s); h != doc.None && e.Has(lang.FrameObj) {
+		return r.byObject(c, st, h, s)
+	}
+	return false
+}
+
+func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
+	at := max(r.lo[h], c.end)
+	for at < h && (r.punct(at) && r.pieceAt(at) == nil || r.tok[at].UPOS == doc.ADV && r.tok[at].Head != h) {
+		at++
+	}
+	if r.timexAt(at) != doc.None && r.timexAt(at) != r.timexAt(h) {
+		at = r.d.Timexes[r.timexAt(at)].End
+	}
+	for k := at; k < h; k++ {
+		if x := r.timexAt(k); x != doc.None && r.d.Timexes[x].End <= h && r.tok[r.d.Timexes[x].End].UPOS == doc.DET {
+			at = r.d.Timexes[x].End // "a annoncé ce jeudi 9 avril la signature"
+		}
+	}
+	if at > h {
+		at = h
+	}
+	st.Rule, st.nominal, st.root = r.s.rules.object, true, h
+	if c.entry.Has(lang.FrameObj) || c.entry.Has(lang.FrameObjText) && r.isText(c.subject, s) {
+		r.fillContent(c, st, at, s)
+		return len(st.content) > 0
+	}
+	end := r.contentEnd(c, at, h, s)
+	if c.entry.Has(lang.FrameObjMarked) && r.marked(at, end) {
+		r.fillContent(c, st, at, s)
+		return len(st.content) > 0
+	}
+	if c.entry.Has(lang.FrameObjWord) {
+		return r.lightVerb(c, st, at, h, s)
+	}
+	return false
+}
+
+// byOwnWords states the noun of a cue of several words that takes nothing else:
+// "a donné son accord".
+func (r *run) byOwnWords(c *cue, st *statement) bool {
+	switch c.entry.Act {
+	case "promise", "agree", "refuse":
+	default:
+		return false
+	}
+	if c.last == c.verb || !r.speaks(c) || c.effect != lang.EffectSaid || c.entry.Has(lang.FrameThat) && r.tok[c.last].UPOS != doc.NOUN {
+		return false
+	}
+	first := c.verb + 1
+	for first < c.last && (r.tok[first].UPOS == doc.ADV || r.is(first, lang.WordNegator)) && r.tok[c.last].UPOS == doc.NOUN {
+		first++
+	}
+	if u := r.tok[first].UPOS; u != doc.DET && u != doc.NOUN && u != doc.ADV && u != doc.INTJ {
+		return false
+	}
+	st.Rule, st.nominal, st.root = r.s.rules.object, true, c.last
+	st.Cue = r.d.SpanOf(c.first, first)
+	st.content = []stretch{{first, c.last + 1}}
+	return true
+}
+
+// isText tells whether the noun is a text, a law or a poll.
+func (r *run) isText(h int32, s doc.Sentence) bool {
+	n := r.nounAt(h, s.End)
+	return n != nil && (n.Class == lang.NounText || n.Class == lang.NounLaw)
+}
+
+// marked tells whether a quotation opens inside the stretch.
+func (r *run) marked(first, end int32) bool {
+	for i := first; i < end; i++ {
+		if r.pieceAt(i) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// lightVerb states the noun of a verb that says nothing itself: "émet des
+// réserves", "apporte son soutien à".
+func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool {
+	n := r.nounAt(h, s.End)
+	if n == nil || n.Class == lang.NounText || n.Class == lang.NounLaw {
+		return false
+	}
+	st.Act = n.Act
+	if p := r.nounComplement(h, n, s); p != doc.None {
+		at, st.root = p, doc.None
+	}
+	r.fillContent(c, st, at, s)
+	return len(st.content) > 0
+}
+
+// oblique is the noun phrase behind a preposition that the cue governs: where
+// it begins and its head.
+func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
+	for i := c.end; i < s.End && i < c.end+14; i++ {
+		if r.insertEnd(i) > i || r.comma(i) && i > c.end+1 || r.finite(i) || r.tok[i].UPOS == doc.CCONJ || r.cueAt[i] != doc.None {
+			break
+		}
+		if r.tok[i].UPOS != doc.ADP && !r.is(i, lang.WordInfinitive) && r.tok[i].UPOS != doc.ADV {
+			continue
+		}
+		for _, p := range c.entry.Preps {
+			e, ok := r.matches(i, s.End, p)
+			if !ok || e >= s.End || r.infinitive(e, s) != doc.None {
+				continue
+			}
+			if p[len(p)-1] == c.entry.To && r.told(c, i) {
+				continue
+			}
+			h := r.tok[e-1].Head
+			if h == doc.None || h < e || h >= s.End {
+				h = doc.None
+			} else if up := r.tok[h].Head; up != doc.None && up >= c.end && up < i && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN) && c.entry.To != "obj" && c.entry.Target != "obj" && r.timexAt(up) == doc.None {
+				continue
+			}
+			if h != doc.None && r.timexAt(h) != doc.None && r.mention[h] == doc.None {
+				continue
+			}
+			return e, h
+		}
+	}
+	return doc.None, doc.None
+}
+
+// told tells whether the preposition brings in who is spoken to.
+func (r *run) told(c *cue, prep int32) bool {
+	h := r.tok[prep].Head
+	if h == doc.None || r.mention[h] == doc.None {
+		return false
+	}
+	m := &r.d.Mentions[r.mention[h]]
+	return m.Type == doc.Person || m.Kind == doc.Role
+}
+
+// speaks tells whether the source of a noun phrase can be taken for one who
+// speaks: a bare noun that is no mention does things, but says none.
+func (r *run) speaks(c *cue) bool {
+	return c.subject != doc.None && r.canSpeak(c.subject)
+}

@@ -1,0 +1,110 @@
+package quote
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// unsaid tells whether the cue says nothing where it stands: things do not
+// speak, questions are not statements, an infinitive is only a plan, and "we
+// demand" inside a quotation is part of it.
+func (r *run) unsaid(k int32, s doc.Sentence) bool {
+	c := &r.cues[k]
+	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
+		if r.is(n, lang.WordThing|lang.WordNobody) || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
+			return true
+		}
+	}
+	if r.asks(c, s) {
+		return true
+	}
+	if r.supposed(c) {
+		return true
+	}
+	sh := r.shape(c)
+	if r.in[c.verb] != doc.None && (sh == gerundShape || sh == infinitiveShape) && r.pieces[r.in[c.verb]].finite {
+		return true
+	}
+	return sh == infinitiveShape && (!r.infinitiveStates(c) || c.subject != doc.None && !r.canSpeak(c.subject))
+}
+
+// supposed tells whether the cue is the verb of a condition: "s'il souhaite
+// déloger le président". One with a clause may be a concession and stands.
+func (r *run) supposed(c *cue) bool {
+	if !r.tok[c.top].Deprel.Is(doc.RelAdvcl) || c.end < int32(len(r.tok)) && r.is(c.end, lang.WordThat) {
+		return false
+	}
+	for k := r.tok[c.top].Child; k != doc.None && k < c.first; k = r.tok[k].Next {
+		if r.tok[k].Deprel.Is(doc.RelMark) && r.is(k, lang.WordWhether) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveStates tells whether an infinitive reports words that were said:
+// with a verb before it that leaves it so, of purpose ("pour réclamer"), behind
+// "avant de", or in the perfect ("avoir demandé").
+func (r *run) infinitiveStates(c *cue) bool {
+	if c.top != c.verb {
+		return true
+	}
+	if c.aux != doc.None {
+		k := r.governor(c)
+		return k == doc.None || r.cues[k].entry.Act == "state" || r.cues[k].entry.Act == "announce"
+	}
+	if c.link != doc.None && r.is(c.link, lang.WordPurpose|lang.WordWithout) {
+		return r.is(c.link, lang.WordPurpose)
+	}
+	if c.link > 0 && r.is(c.link-1, lang.WordBefore|lang.WordPurpose) {
+		return true
+	}
+	if k := r.governor(c); k != doc.None {
+		return r.cues[k].entry.Has(lang.FrameInf) && c.link == doc.None
+	}
+	return false
+}
+
+// governor is the cue that the infinitive depends on, or None.
+func (r *run) governor(c *cue) int32 {
+	h := r.tok[c.top].Head
+	if h == doc.None || h >= c.first {
+		return doc.None
+	}
+	return r.cueAt[h]
+}
+
+// asks tells whether the cue stands in a question of the writer's: "Que se sont
+// dit les deux ministres ?"
+func (r *run) asks(c *cue, s doc.Sentence) bool {
+	return r.in[c.verb] == doc.None && r.sign(s.End-1, "?") && (c.subject > c.verb || r.tok[s.First].Feats.Has(doc.FeatPronType, doc.PronTypeInt))
+}
+
+// ownsClause tells whether the cue can have a content behind it: a past
+// participle only when it shares the auxiliary of the verb it is joined to.
+func (r *run) ownsClause(k int32) bool {
+	c := &r.cues[k]
+	if r.shape(c) != participleShape {
+		return true
+	}
+	if h := r.tok[c.verb].Head; r.tok[c.verb].Deprel.Is(doc.RelConj) && c.subject != doc.None && c.subject < c.verb {
+		return !r.hasPassive(h)
+	}
+	// "a condamné les frappes et assuré son interlocuteur": the tree may miss it.
+	s := r.sentence(c.verb)
+	if c.first > s.First && r.is(c.first-1, lang.WordCoordinator) && k > 0 {
+		o := &r.cues[k-1]
+		return o.verb >= s.First && o.aux != doc.None && o.subject != doc.None
+	}
+	return r.tok[c.verb].Deprel == doc.RelRoot
+}
+
+// hasPassive tells whether the verb has a passive auxiliary.
+func (r *run) hasPassive(v int32) bool {
+	for k := r.tok[v].Child; k != doc.None && k < v; k = r.tok[k].Next {
+		if r.tok[k].Deprel == doc.RelAuxPass {
+			return true
+		}
+	}
+	return false
+}
