@@ -140,7 +140,7 @@ func (s *Sum) Add(w NumberWord) bool {
 			return false
 		}
 		s.current, s.closed = max(1, s.current)*w.Value, true
-	case w.Times > 0 && s.words > 0 && remainder(s.current, 10*w.Value) == w.Times:
+	case w.Times > 0 && s.words > 0 && remainder(s.current, 100) == w.Times:
 		s.current += w.Times*w.Value - w.Times
 	case w.Kind == NumberScale && w.Value < 1000:
 		if s.words > 0 && (s.current == 0 || s.current >= 10) {
