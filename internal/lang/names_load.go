@@ -7,7 +7,8 @@ import (
 // names reads the tables of names/. The borders of words come from segment/.
 func (r *reader) names(seg *Segment) *Names {
 	n := &Names{root: map[uint32]int32{}, next: map[uint64]int32{}, offices: map[[2]string]string{}}
-	l := &nameLoader{n, seg}
+	l := &nameLoader{names: n, seg: seg}
+	r.table("names/prefixes.tsv", []string{"form"}, func(row Row) { l.prefixes = append(l.prefixes, row.Get("form")) })
 	r.table("names/countries.tsv", []string{"iso", "state", "name", "other", "capital", "people"}, l.country)
 	r.table("names/places.tsv", []string{"country", "class", "form"}, l.place)
 	r.table("names/bodies.tsv", []string{"country", "office", "class", "gender", "form"}, l.body)
@@ -27,8 +28,9 @@ func (r *reader) names(seg *Segment) *Names {
 }
 
 type nameLoader struct {
-	names *Names
-	seg   *Segment
+	names    *Names
+	seg      *Segment
+	prefixes []string // of offices
 }
 
 func (l *nameLoader) add(form string, e NameEntry, cased bool) {
@@ -139,6 +141,11 @@ func (l *nameLoader) role(row Row) {
 			e.Gender = 0
 		}
 		l.add(form, e, false)
+		for _, p := range l.prefixes {
+			if form != "" {
+				l.add(p+form, e, false)
+			}
+		}
 	}
 }
 
@@ -154,11 +161,13 @@ func (l *nameLoader) noun(row Row) {
 	default:
 		row.Fail("class", "body, group or source, not %q", class)
 	}
-	e.Number = doc.NumberSing
-	l.add(row.Get("sing"), e, false)
-	e.Number = doc.NumberPlur
-	if row.Get("sing") == row.Get("plur") {
-		e.Number = 0
+	sing, plur := row.Get("sing"), row.Get("plur")
+	if sing == plur {
+		l.add(sing, e, false) // "pays" is either
+		return
 	}
-	l.add(row.Get("plur"), e, false)
+	e.Number = doc.NumberSing
+	l.add(sing, e, false)
+	e.Number = doc.NumberPlur
+	l.add(plur, e, false)
 }

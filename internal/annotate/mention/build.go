@@ -91,7 +91,7 @@ func (r *run) choose(first, end int32, tokens []int32) int32 {
 // named adds the mention of a name with what belongs to it.
 func (r *run) named(i int32) {
 	n := &r.k.names[i]
-	if r.k.words[n.first].field && r.k.words[n.end-1].field {
+	if r.k.words[n.first].field && n.unit == doc.None && n.after == doc.None {
 		return // "Défense" in "ministre de la Défense"
 	}
 	m := doc.Mention{Kind: doc.Named, Type: n.kind, First: n.start, End: n.end, Name: r.d.SpanOf(n.first, n.end), Gender: n.gender, Rule: "mention.name"}
@@ -119,7 +119,10 @@ func (r *run) named(i int32) {
 			tokens = append(tokens, t)
 		}
 	}
-	r.title2(&m, n)
+	if n.shared != nil && m.Role.Empty() {
+		m.Office, m.Country = n.shared.office, n.shared.country
+	}
+	r.honour(&m, n)
 	tokens = r.dependents(&m, n, tokens)
 	for j := n.after; j != doc.None && j <= n.last; j++ {
 		if u := &r.k.units[j]; u.own && u.name == i {
@@ -131,9 +134,9 @@ func (r *run) named(i int32) {
 	r.k.tokens = tokens[:0]
 }
 
-// title2 takes over what a title says: "Me Durand" is a lawyer, "MM. Roux et
+// honour takes over what a title says: "Me Durand" is a lawyer, "MM. Roux et
 // Blanc" are men.
-func (r *run) title2(m *doc.Mention, n *name) {
+func (r *run) honour(m *doc.Mention, n *name) {
 	if n.title == nil {
 		return
 	}
@@ -279,9 +282,6 @@ func (r *run) governor(m *doc.Mention, n *name, tokens []int32) []int32 {
 // facts fills country, number, office of a named mention.
 func (r *run) facts(m *doc.Mention, n *name) {
 	m.Number = doc.NumberSing
-	if n.title != nil && n.title.Number == doc.NumberPlur && n.unit == doc.None {
-		m.Number = doc.NumberSing
-	}
 	if n.kind == doc.Person {
 		return
 	}

@@ -16,6 +16,7 @@ type name struct {
 	unit       int32           // role phrase before it, index of units, or None
 	after      int32           // role phrase after it, or None
 	last       int32           // the last one, if several follow
+	shared     *unit           // a role in the plural that stands before it and others, or nil
 }
 
 // names reads the names of the sentence off the labels and takes the titles
@@ -67,7 +68,7 @@ func (r *run) listed(i int32) int32 {
 	}
 	m := r.s.names.Longest(r.d.Tokens[:r.sent.End], i, w.norm, classes)
 	e := m.Of(r.d.Tokens[i:r.sent.End], classes)
-	if e == nil || m.Words == 1 && (w.start && w.lex&(lexCommon|lexSmall) != 0 || e.Class&(lang.Body|lang.Media) != 0 && w.shape != upper && w.shape != mixed) {
+	if e == nil || m.Words == 1 && (w.start && w.lex&(lexCommon|lexSmall) != 0 || e.Class&(lang.Body|lang.Media) != 0 && w.shape != upper && w.shape != mixed && (!r.determined(i) || w.start)) {
 		return 0
 	}
 	n := name{first: i, end: i + m.Words, start: i, kind: doc.Organization, unit: doc.None, after: doc.None}
@@ -187,6 +188,7 @@ func (r *run) join() {
 	for i := range r.k.units {
 		u := &r.k.units[i]
 		if u.entry.Number == doc.NumberPlur {
+			r.share(u)
 			continue
 		}
 		at, comma := u.end, false
@@ -210,6 +212,29 @@ func (r *run) join() {
 	}
 	for i := range r.k.units {
 		r.appose(int32(i))
+	}
+}
+
+// share gives the office of a phrase in the plural to each name that follows:
+// "les présidents Viktor Malek et Anne Roux".
+func (r *run) share(u *unit) {
+	if u.entry.Class != lang.Office {
+		return
+	}
+	at := u.end
+	for n := 0; n < 12 && at < r.sent.End; n++ {
+		if i := r.k.inName[at]; i != doc.None && r.k.names[i].start == at && r.k.names[i].kind == doc.Person {
+			r.k.names[i].shared = u
+			at = r.k.names[i].end
+			if n > 0 {
+				u.end = at
+			}
+			continue
+		}
+		if t := &r.d.Tokens[at]; at == u.end || t.UPOS != doc.CCONJ && t.Form != "," {
+			return
+		}
+		at++
 	}
 }
 

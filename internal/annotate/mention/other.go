@@ -15,7 +15,7 @@ func (r *run) other(i int32) {
 	case doc.DET:
 		if t.Feats.Get(doc.FeatPoss) != 0 || r.reads(i, true) {
 			r.add(doc.Mention{Kind: doc.Pronoun, First: i, End: i + 1, Number: t.Feats.Get(doc.FeatNumberPsor), Rule: "mention.possessive"}, i)
-		} else if nominal(t.Deprel) {
+		} else if nominal(t.Deprel) && t.Part != doc.LaterPart {
 			r.phrase(i)
 		}
 	case doc.NOUN, doc.PROPN:

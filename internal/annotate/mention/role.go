@@ -27,6 +27,10 @@ func (r *run) units() {
 	r.k.units = r.k.units[:0]
 	for i := r.sent.First; i < r.sent.End; i++ {
 		w := &r.k.words[i]
+		if w.inside == 1 && w.gaz&lang.People != 0 && w.shape == title {
+			r.countryman(i)
+			continue
+		}
 		if w.inside != 1 || w.gaz&heads == 0 || r.k.labels[i].kind() == doc.Person {
 			continue
 		}
@@ -39,6 +43,23 @@ func (r *run) units() {
 		r.k.unitOf[head] = int32(len(r.k.units))
 		r.k.units = append(r.k.units, r.unit(i, i+m.Words, head, e))
 	}
+}
+
+// countryman takes a people's name right before a person's as the role: "le
+// Russe Igor Palin".
+func (r *run) countryman(i int32) {
+	next := i + 1
+	if next >= r.sent.End || !r.determined(i) || r.k.labels[i] != outside || r.k.labels[next].kind() != doc.Person || r.k.inName[next] == doc.None {
+		return
+	}
+	m := r.s.names.Longest(r.d.Tokens[:next], i, r.k.words[i].norm, lang.People)
+	e := m.Of(r.d.Tokens[i:next], lang.People)
+	if e == nil || e.Number == doc.NumberPlur {
+		return
+	}
+	u := unit{first: i - 1, bare: i, head: i, end: next, entry: e, country: e.Country, name: doc.None}
+	r.k.unitOf[i] = int32(len(r.k.units))
+	r.k.units = append(r.k.units, u)
 }
 
 // disagrees tells whether the article is of another number than the form: "au
@@ -100,6 +121,9 @@ func (r *run) unit(first, end, head int32, e *lang.NameEntry) unit {
 	for n := 0; n < 2 && u.first > r.sent.First && r.d.Tokens[u.first-1].UPOS == doc.DET; n++ {
 		u.first--
 	}
+	for j := first; j < end && e.Class == lang.Office; j++ {
+		r.k.words[j].field = j != head // "Conseil" in "président du Conseil" is no body of its own
+	}
 	u.end = r.chunk(&u, end)
 	u.office = r.s.names.OfficeIn(u.office, u.country)
 	return u
@@ -149,6 +173,10 @@ func (r *run) chunk(u *unit, i int32) int32 {
 			complements++
 			i = end
 		case t.UPOS == doc.CCONJ || t.UPOS == doc.PUNCT && t.Form == ",":
+			if i+1 < limit && u.entry.Number == doc.NumberPlur && r.k.words[i+1].gaz&lang.People != 0 && r.k.words[i+1].shape == small {
+				i += 2 // "les ministres français et allemand de la Défense"
+				continue
+			}
 			end := r.portfolioAfter(u, i+1, limit)
 			if complements == 0 || end == 0 || u.entry.Scope == "relative" {
 				return i
