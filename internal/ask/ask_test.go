@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -173,6 +174,39 @@ func TestPassagesAreInTheText(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The JSON of an answer has the record's own statement and each document once.
+func TestAnswerAsJSON(t *testing.T) {
+	a, err := french(t, nil).Ask(context.Background(), newsroom(t), "Qui a accusé la Russie ?", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := json.Marshal(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back struct {
+		Status   string
+		Passages []struct {
+			Why       string
+			Document  struct{ Doc string }
+			Places    []struct{ Line int }
+			Actors    []record.Actor
+			Statement record.Statement
+		}
+		Nearest, Notes []any
+	}
+	if err := json.Unmarshal(raw, &back); err != nil {
+		t.Fatal(err)
+	}
+	p := back.Passages[0]
+	if back.Status != "answered" || p.Document.Doc != "crise" || p.Statement.Act != "accuse" || len(p.Actors) != 2 || p.Places[0].Line != 1 || back.Nearest == nil || back.Notes == nil {
+		t.Errorf("%s", raw)
+	}
+	if strings.Count(string(raw), `"doc":`) != 1 {
+		t.Errorf("the document stands several times: %s", raw)
 	}
 }
 
