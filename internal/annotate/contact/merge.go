@@ -9,37 +9,6 @@ import (
 
 type span = text.Span
 
-// mainPair is the two persons that a text about one contact is about: the two
-// named most, if both are and nobody else is as often.
-func (r *run) mainPair() []int32 {
-	if r.pair != nil {
-		return r.pair
-	}
-	r.pair = []int32{}
-	a, b, third := none, none, 0
-	count := func(e int32) int { return len(r.d.Entities[e].Mentions) }
-	for i := range r.d.Entities {
-		x := &r.d.Entities[i]
-		if x.Kind != doc.ActorPerson || len(x.Members) > 0 || len(x.Mentions) < 2 || len(x.Names) == 0 || x.Role == "" || x.Role == x.Name {
-			continue
-		}
-		e := int32(i)
-		switch {
-		case a == none || count(e) > count(a):
-			a, b, e = e, a, b
-		case b == none || count(e) > count(b):
-			b, e = e, b
-		}
-		if e != none {
-			third = max(third, count(e))
-		}
-	}
-	if a != none && b != none && third < count(b) && r.d.Entities[a].Country != r.d.Entities[b].Country {
-		r.pair = []int32{a, b}
-	}
-	return r.pair
-}
-
 // perContact bounds how many earlier events a new one is compared with.
 const perContact = 16
 
@@ -159,7 +128,7 @@ func (r *run) anaphor(e *event) {
 		if e.weak || e.kind == "visit" || e.kind == "summit" || e.kind == "message" {
 			return
 		}
-		if e.definite && !e.again && e.status == "held" || e.bare || e.kind == "talks" && e.noun || len(e.parties) == 0 && e.sentence-o.sentence > 8 {
+		if e.definite && !e.again && (e.status == "held" || !r.d.Tokens[e.token].Deprel.Is(doc.RelNsubj)) || e.bare || e.kind == "talks" && e.noun || len(e.parties) == 0 && e.sentence-o.sentence > 8 {
 			return
 		}
 		if o.status != "held" && e.status == "held" {
@@ -225,57 +194,6 @@ func start(v string) string {
 		v = v[:i]
 	}
 	return strings.TrimRight(v, "~?%")
-}
-
-// told notes which quotations were said by one party to the other: those of a
-// party, told of in the past and not to the press, that follow the contact.
-func (r *run) told() {
-	if len(r.found) == 0 {
-		return
-	}
-	for i := range r.d.Quotations {
-		q := &r.d.Quotations[i]
-		if i >= len(r.d.Attributions) || len(q.To) > 0 || q.Mode == doc.Direct && len(q.Via) == 0 || len(r.d.Attributions[i].By) != 1 || q.CueToken < 0 {
-			continue
-		}
-		s := r.d.SentenceOf(q.CueToken)
-		by := r.d.Attributions[i].By[0]
-		if e := r.bond(by, s); e != nil && r.past(q.CueToken) {
-			e.told = append(e.told, int32(i))
-		}
-	}
-}
-
-// bond is the contact of two persons, held, that a sentence still speaks of.
-func (r *run) bond(by, s int32) *event {
-	for i := len(r.found) - 1; i >= 0 && i > len(r.found)-perContact; i-- {
-		e := &r.found[i]
-		if e.sentence > s || s-e.last > 6 || e.status != "held" || e.kind == "message" || len(e.parties) != 2 || e.again {
-			continue
-		}
-		if e.parties[0] != by && e.parties[1] != by {
-			continue
-		}
-		other := e.parties[0]
-		if other == by {
-			other = e.parties[1]
-		}
-		if r.d.Entities[other].Kind == doc.ActorPerson && r.d.Entities[by].Kind == doc.ActorPerson {
-			return e
-		}
-	}
-	return nil
-}
-
-// past: the words were said then, not to the reporter now.
-func (r *run) past(t int32) bool {
-	k := &r.d.Tokens[t]
-	for c := k.Child; c != none; c = r.d.Tokens[c].Next {
-		if x := &r.d.Tokens[c]; x.Deprel.Is(doc.RelAux) && x.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
-			return x.Feats.Has(doc.FeatTense, doc.TensePres)
-		}
-	}
-	return k.Deprel.Is(doc.RelConj) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) || k.Feats.Has(doc.FeatVerbForm, doc.VerbFormGer)
 }
 
 // write turns events into contacts.

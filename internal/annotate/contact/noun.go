@@ -55,7 +55,7 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	e.evidence = r.nounGroup(t)
 	r.complete(&e)
 	if len(e.parties) < 2 {
-		if !r.stranger(t) {
+		if !r.stranger(&e, t) {
 			r.anaphor(&e)
 		}
 		return
@@ -169,11 +169,11 @@ func (r *run) initiator(e *event, c int32) {
 
 // stranger tells whether the noun's phrase names a partner that is no entity:
 // "dans un entretien au Temps" is not the contact spoken of before.
-func (r *run) stranger(t int32) bool {
+func (r *run) stranger(e *event, t int32) bool {
 	found := false
 	r.phrases(t, func(c int32, role string) {
 		if (role == "with" || role == "between" || role == "to") && !r.isPlace(c) && !r.isTime(c) && r.d.Tokens[c].UPOS != doc.NUM {
-			found = true
+			found = found || !holds(e.parties, r.people(nil, c)) || r.at[c] == none
 		}
 	})
 	return found

@@ -35,6 +35,9 @@ type event struct {
 	last     int32  // sentence of its last mention
 }
 
+// anaphoric tells whether a noun takes up a contact told of before: "l'appel".
+func (e *event) anaphoric() bool { return e.noun && e.definite && len(e.parties) < 2 }
+
 // run is the state of one document.
 type run struct {
 	d        *doc.Document
@@ -276,6 +279,12 @@ func (r *run) ownSubject(t int32) int32 {
 func (r *run) phrases(t int32, f func(c int32, role string)) {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
+		if k.UPOS == doc.ADV && r.w.Links[k.Lemma] != "" { // "auprès du président"
+			if p := r.d.Dependent(c, doc.RelObl); p != none {
+				f(p, r.w.Links[k.Lemma])
+			}
+			continue
+		}
 		if !k.Deprel.Is(doc.RelObl) && !k.Deprel.Is(doc.RelNmod) {
 			continue
 		}

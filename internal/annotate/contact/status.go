@@ -163,6 +163,11 @@ func (r *run) predicate(t, h int32) string {
 	if s := r.governs(h); s != "" {
 		return s
 	}
+	if c := r.d.Dependent(h, doc.RelXcomp); c != none && subject {
+		if s := r.governs(c); s != "" { // "reste prévue"
+			return s
+		}
+	}
 	if r.negated(h) {
 		if subject {
 			return "cancelled"

@@ -33,7 +33,7 @@ func (r *run) complete(e *event) {
 			}
 		case doc.Repeated:
 		default:
-			if cost := r.cost(e, x); cost < best {
+			if cost := r.cost(e, x); cost < best && (cost < 100 || !e.anaphoric()) {
 				best, e.when, e.close = cost, int32(i), cost < 100
 			}
 		}
@@ -41,7 +41,7 @@ func (r *run) complete(e *event) {
 	if e.said {
 		e.when = none
 	}
-	if e.when == none && !e.said {
+	if e.when == none && !e.said && !e.anaphoric() {
 		e.when = r.onlyDate(s)
 	}
 	if e.place.Empty() {
