@@ -203,11 +203,8 @@ func reportNames(s *mention.Stage, test []mention.Example) {
 			}
 		}
 	}
-	for t, name := range []string{"all", "Person", "Organization", "Location"} {
-		if t > 0 {
-			right[0], found[0], want[0] = right[0]+right[t], found[0]+found[t], want[0]+want[t]
-		}
-		_ = name
+	for t := 1; t < len(want); t++ {
+		right[0], found[0], want[0] = right[0]+right[t], found[0]+found[t], want[0]+want[t]
 	}
 	for t, name := range []string{"all", "Person", "Organization", "Location"} {
 		p, r := percent(right[t], found[t]), percent(right[t], want[t])

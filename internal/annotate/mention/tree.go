@@ -80,7 +80,7 @@ func (k *scratch) grow(d *doc.Document, h int32) {
 			continue
 		}
 		x := &k.ext[c]
-		if x.left != at || !bridges(d, c) && !k.after(d, c) {
+		if x.left != at || !bridges(d, c) && !after(d, c) {
 			break
 		}
 		at = x.right
@@ -116,7 +116,7 @@ func before(d *doc.Document, c int32) bool {
 }
 
 // after tells whether a dependent on the right belongs to the noun phrase.
-func (k *scratch) after(d *doc.Document, c int32) bool {
+func after(d *doc.Document, c int32) bool {
 	t := &d.Tokens[c]
 	switch t.Deprel.Base() {
 	case doc.RelAmod, doc.RelNummod, doc.RelFlat, doc.RelCompound, doc.RelNmod, doc.RelAppos, doc.RelFixed, doc.RelDet:
