@@ -82,6 +82,11 @@ func (x *Lexicon) Find(form string) (Entry, bool) {
 	}
 	var buf [128]byte
 	low := appendLower(buf[:0], form)
+	if allCapitals(form) {
+		if e, ok := findTitled(x, form, low); ok && e.isName() {
+			return e, ok
+		}
+	}
 	bare, ok := read(x, low)
 	if ok {
 		bare.Fold = Lowered
@@ -94,11 +99,11 @@ func (x *Lexicon) Find(form string) (Entry, bool) {
 }
 
 func findFolded(x *Lexicon, form string, low []byte) (Entry, bool) {
-	capital, n := utf8.DecodeRuneInString(form)
+	capital, _ := utf8.DecodeRuneInString(form)
 	if !unicode.IsUpper(capital) {
 		return findLigature(x, low)
 	}
-	if e, ok := findTitled(x, form, n, low); ok {
+	if e, ok := findTitled(x, form, low); ok {
 		return e, ok
 	}
 	if e, ok := findAccented(x, capital, form, low); ok {
@@ -126,7 +131,26 @@ func (x *Lexicon) FindLower(form string) (Entry, bool) {
 	return e, ok
 }
 
-func findTitled(x *Lexicon, form string, first int, low []byte) (Entry, bool) {
+// allCapitals tells whether a form is written "PARIS".
+func allCapitals(form string) bool {
+	n := 0
+	for _, r := range form {
+		if unicode.IsLower(r) {
+			return false
+		}
+		n++
+	}
+	return n > 2
+}
+
+// isName tells whether the dictionary has the form as a name: of "PARIS" it is
+// likelier that it is Paris than that it is bets ("paris").
+func (e Entry) isName() bool {
+	return e.Has(ProperName) || e.Has(FirstName) || e.Has(FamilyName)
+}
+
+func findTitled(x *Lexicon, form string, low []byte) (Entry, bool) {
+	_, first := utf8.DecodeRuneInString(form)
 	if len(low) != len(form) || len(form) == first {
 		return Entry{}, false
 	}

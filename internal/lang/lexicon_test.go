@@ -29,6 +29,7 @@ func TestLexiconFindsFormsAsTheyStandInAText(t *testing.T) {
 		{"affirmait", "affirmer", doc.VERB, AsWritten},
 		{"Ministres", "ministre", doc.NOUN, Lowered},
 		{"MOSCOU", "Moscou", doc.PROPN, Titled},
+		{"PARIS", "Paris", doc.PROPN, Titled},
 		{"Ecoliers", "écolier", doc.NOUN, Accented},
 		{"noeuds", "nœud", doc.NOUN, Ligature},
 		{"qu’", "que", doc.SCONJ, Lowered},

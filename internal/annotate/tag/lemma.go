@@ -19,6 +19,9 @@ func (m *Model) lemma(t *doc.Token, w *word) string {
 	case doc.PROPN, doc.X, doc.SYM, doc.PUNCT, doc.NUM:
 		return t.Form
 	}
+	if w.upper && w.entry.Len() == 0 {
+		return t.Form // "ZEP"
+	}
 	if l, ok := listed(w.tail, t, w); ok {
 		if cut := strings.LastIndexByte(t.Norm, '-'); cut >= 0 {
 			return t.Norm[:cut+1] + l
@@ -27,7 +30,8 @@ func (m *Model) lemma(t *doc.Token, w *word) string {
 	return m.guesser.lemma(t, w)
 }
 
-// variants are features in which a reading may differ from the lexicon's.
+// plain leaves out the features in which a reading may differ from the
+// lexicon's.
 func plain(f doc.Feats) doc.Feats {
 	return f.With(doc.FeatVoice, 0).With(doc.FeatExtPos, 0)
 }

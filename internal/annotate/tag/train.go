@@ -25,10 +25,10 @@ func (o Options) filled() Options {
 		o.Epochs = 5
 	}
 	if o.Seeds == 0 {
-		o.Seeds = 4
+		o.Seeds = 6
 	}
 	if o.Bits == 0 {
-		o.Bits = 19
+		o.Bits = 18
 	}
 	return o
 }

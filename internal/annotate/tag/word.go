@@ -20,6 +20,7 @@ type word struct {
 	cluster   uint32
 	capital   bool
 	letter    bool // has a letter
+	upper     bool // has two or more letters, none of them small
 	hyphen    int  // the byte after the last hyphen, 0 if none
 	entry     lang.Entry
 	tail      lang.Entry // what follows the last hyphen of an unknown word: "ex-ministre"
@@ -61,7 +62,7 @@ func classOf(e lang.Entry) uint32 {
 // scan hashes the parts of the form in lower case.
 func (w *word) scan(form string) {
 	var letters [48]rune
-	n := 0
+	n, capitals, small := 0, 0, 0
 	low, shape, last := uint32(fnvStart), uint32(fnvStart), byte(0)
 	for i, r := range form {
 		k := kindOf(r)
@@ -76,7 +77,11 @@ func (w *word) scan(form string) {
 			shape = (shape ^ uint32(k)) * fnvPrime
 			last = k
 		}
+		if k == 'x' {
+			small++
+		}
 		if k == 'X' {
+			capitals++
 			r = unicode.ToLower(r)
 		}
 		if r == '’' {
@@ -93,7 +98,7 @@ func (w *word) scan(form string) {
 		letters[n] = r
 		n++
 	}
-	w.low, w.shape = low, shape
+	w.low, w.shape, w.upper = low, shape, capitals > 1 && small == 0
 	for i := min(n, 3); i > 0 && i < 3; i++ {
 		w.prefix[i] = w.prefix[i-1]
 	}
