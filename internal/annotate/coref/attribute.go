@@ -132,12 +132,26 @@ func (r *run) people(t int32, source text.Span) []int32 {
 	}
 	n := 0
 	for c := r.d.Tokens[r.d.Mentions[m].Head].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && r.listed(c) && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.d.Dependent(c, doc.RelCc) != none) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && r.listed(c) && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.joined(source, c)) {
 			out = r.person(out, c, text.Span{})
 			n++
 		}
 	}
 	return out
+}
+
+// joined tells whether a conjunct beyond the source's phrase follows it without
+// a stop or quotation mark: not "rappelle X, « la Russie et la Chine …".
+func (r *run) joined(source text.Span, c int32) bool {
+	if r.d.Dependent(c, doc.RelCc) == none {
+		return false
+	}
+	for t := c - 1; t >= 0 && t > c-12 && r.d.Tokens[t].Span.Start >= source.End; t-- {
+		if r.d.Tokens[t].UPOS == doc.PUNCT && r.d.Tokens[t].Form != "(" && r.d.Tokens[t].Form != ")" {
+			return false
+		}
+	}
+	return true
 }
 
 // listed tells whether a conjunct belongs to a list that has its "et": without

@@ -263,7 +263,15 @@ func (r *run) sameClass(k *cluster, lemma string) bool {
 			}
 		}
 	}
-	return !known && len(k.words) > 0 && len(classes) > 0 && isOpen(strings.TrimPrefix(classes[0], "body-"))
+	if known || len(k.words) == 0 {
+		return false
+	}
+	for _, c := range classes {
+		if kind, ok := strings.CutPrefix(c, "body-"); ok && isOpen(kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOpen tells whether bodies of a kind bear names that do not say so: an NGO

@@ -29,13 +29,13 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 	return best
 }
 
-// unroled is the person without a role that a role phrase may be about: the
-// only one, or the subject of the sentence before ("Anne Roux a protesté. Dans
-// une lettre, la ministre de la Mer …").
+// unroled is the person without a role that the phrase of an office of state
+// may be about: the only one, or the subject of the sentence before ("Anne Roux
+// a protesté. Dans une lettre, la ministre de la Mer …").
 func (r *run) unroled(m int32) int32 {
 	x := &r.d.Mentions[m]
 	only, n := none, 0
-	if r.determiner(x.Head) != detDefinite {
+	if r.determiner(x.Head) != detDefinite || !isSpecific(r.office(m)) && x.Country == "" {
 		return none
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
@@ -53,7 +53,7 @@ func (r *run) unroled(m int32) int32 {
 		only = c
 		n++
 	}
-	if n == 1 && isSpecific(r.office(m)) || n == 1 && x.Country != "" {
+	if n == 1 {
 		return only
 	}
 	return none

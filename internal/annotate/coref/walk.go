@@ -58,6 +58,9 @@ func (r *run) isThing(m int32) bool {
 		_, speaks := r.speaks[m]
 		return !speaks // "mis en garde"
 	}
+	if x.Kind == doc.Role && x.Number != doc.NumberPlur && t.Deprel.Is(doc.RelXcomp) && r.determiner(x.Head) == detNone {
+		return true // "s'est déclaré candidat"
+	}
 	if x.Kind != doc.Nominal || x.Type != doc.NoType {
 		return false
 	}
@@ -125,12 +128,35 @@ func (r *run) apposed(m int32) int32 {
 			return r.clusterOf(o)
 		}
 	}
+	if o := r.nextName(m); o != none {
+		return r.clusterOf(o)
+	}
 	for c := h.Child; c != none; c = r.d.Tokens[c].Next {
 		t := &r.d.Tokens[c]
 		// The parser takes "son homologue, le général X" for a list without "et".
 		list := t.Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) == none && x.Type == doc.Person
 		if o := r.at[c]; (t.Deprel.Is(doc.RelAppos) || list) && o != none && r.hasName(o) && r.mayAppose(m, o) && r.d.Mentions[o].First <= x.End+1 {
 			return r.clusterOf(o)
+		}
+	}
+	return none
+}
+
+// nextName is a name between commas right after a definite phrase of its kind:
+// "Selon la fédération des banques, Febelfin, …".
+func (r *run) nextName(m int32) int32 {
+	x := &r.d.Mentions[m]
+	n := int32(len(r.d.Tokens))
+	if x.End+1 >= n || r.d.Tokens[x.End].Form != "," || r.determiner(x.Head) != detDefinite {
+		return none
+	}
+	for t := x.End + 1; t < n && t < x.End+4; t++ {
+		o := r.at[t]
+		if o == none || r.d.Mentions[o].First != x.End+1 || !r.hasName(o) || !r.mayAppose(m, o) {
+			continue
+		}
+		if end := r.d.Mentions[o].End; end < n && r.d.Tokens[end].UPOS == doc.PUNCT {
+			return o
 		}
 	}
 	return none
