@@ -44,3 +44,12 @@ func (b *builder) contactWhen(c *doc.Contact) *When {
 	}
 	return w
 }
+
+// ownHouse tells whether a level of the chain is the speaker itself, a body
+// that says so in its own communiqué: no further link.
+func (b *builder) ownHouse(by, via []int32) bool {
+	if len(by) != 1 || len(via) != 1 || by[0] != via[0] || int(by[0]) >= len(b.d.Entities) {
+		return false
+	}
+	return b.d.Entities[by[0]].Kind != doc.ActorPerson
+}
