@@ -38,7 +38,7 @@ type NameEntry struct {
 	Number    uint8  // doc.NumberSing or doc.NumberPlur, 0 if not said
 	Scope     string // of an office: state, body, party, relative, …
 	Portfolio bool   // a field of government may follow the office
-	capital   int8   // the word that must have a capital, -1 if none
+	capitals  uint16 // bits of the words that must have a capital
 }
 
 // Names is what the language knows of names: a trie of phrases by words.
@@ -117,10 +117,12 @@ func (e *NameEntry) Fits(words []doc.Token, classes NameClass) bool {
 }
 
 func (e *NameEntry) cased(words []doc.Token) bool {
-	if e.capital < 0 || int(e.capital) >= len(words) {
-		return e.capital < 0
+	for i, bits := 0, e.capitals; bits != 0; i, bits = i+1, bits>>1 {
+		if bits&1 == 1 && (i >= len(words) || !startsUpper(words[i].Form)) {
+			return false
+		}
 	}
-	return startsUpper(words[e.capital].Form)
+	return true
 }
 
 // Of picks the first reading of one of the classes, or nil.
@@ -158,13 +160,13 @@ func (n *Names) OfficeIn(office, country string) string {
 // add puts a phrase into the trie. Phrases are cut as the text will be: elided
 // words apart, "du" as "de" and "le".
 func (n *Names) add(seg *Segment, form string, e NameEntry, cased bool) {
-	words, capital := phraseWords(seg, form)
+	words, capitals := phraseWords(seg, form)
 	if len(words) == 0 || len(words) > longestName {
 		return
 	}
-	e.capital = -1
+	e.capitals = 0
 	if cased {
-		e.capital = int8(capital)
+		e.capitals = capitals
 	}
 	n.Classes |= e.Class
 	at, ok := n.root[WordHash(words[0])]
@@ -194,10 +196,15 @@ func (n *Names) node(word string) int32 {
 	return int32(len(n.nodes) - 1)
 }
 
-// phraseWords cuts a phrase into norms and tells which word is the first with
-// a capital, -1 if none.
-func phraseWords(seg *Segment, form string) (words []string, capital int) {
-	capital = -1
+// phraseWords cuts a phrase into norms and tells which words have a capital; an
+// article at the beginning ("Le Monde") need not have it in the text.
+func phraseWords(seg *Segment, form string) (words []string, capitals uint16) {
+	put := func(w string, upper bool) {
+		if upper && len(words) < longestName {
+			capitals |= 1 << len(words)
+		}
+		words = append(words, strings.ToLower(w))
+	}
 	for _, f := range strings.Fields(form) {
 		f = strings.ReplaceAll(f, "’", "'")
 		for {
@@ -205,10 +212,7 @@ func phraseWords(seg *Segment, form string) (words []string, capital int) {
 			if at < 0 || at+1 == len(f) || !seg.Elisions[strings.ToLower(f[:at])] || startsUpper(f) && len(words) == 0 && !startsUpper(f[at+1:]) {
 				break
 			}
-			if startsUpper(f[at+1:]) && capital < 0 && !startsUpper(f) {
-				capital = len(words) + 1
-			}
-			words = append(words, strings.ToLower(f[:at+1]))
+			put(f[:at+1], startsUpper(f))
 			f = f[at+1:]
 		}
 		comma := strings.HasSuffix(f, ",")
@@ -217,13 +221,13 @@ func phraseWords(seg *Segment, form string) (words []string, capital int) {
 			words = append(words, m.Parts...)
 			continue
 		}
-		if startsUpper(f) && capital < 0 {
-			capital = len(words)
-		}
-		words = append(words, strings.ToLower(f))
+		put(f, startsUpper(f))
 		if comma {
 			words = append(words, ",")
 		}
 	}
-	return words, capital
+	if capitals&^1 != 0 && len(words) > 0 && (seg.Starters[words[0]] || strings.HasSuffix(words[0], "'")) {
+		capitals &^= 1
+	}
+	return words, capitals
 }

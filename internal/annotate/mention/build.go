@@ -45,6 +45,9 @@ func (r *run) add(m doc.Mention, tokens ...int32) {
 	for m.End > m.First+1 && (r.d.Tokens[m.End-1].UPOS == doc.PUNCT && !r.opened(m.First, m.End-1) || r.d.Tokens[m.End-1].Part == doc.FirstPart) {
 		m.End--
 	}
+	if m.End < r.sent.End && m.End > m.First+1 && r.d.Tokens[m.End].UPOS == doc.PUNCT && !r.opened(m.First+1, m.End-1) && r.opened(m.First+1, m.End) {
+		m.End++ // "le « gouvernement légitime »"
+	}
 	m.Span = r.d.SpanOf(m.First, m.End)
 	if form := r.d.Tokens[m.First].Form; m.End == m.First+1 && form[0] == '-' && len(form) == m.Span.Len() {
 		m.Span.Start += int32(strings.LastIndexByte(form, '-')) + 1 // "-t-il" is spoken of as "il"

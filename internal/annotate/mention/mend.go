@@ -148,7 +148,7 @@ func (k *scratch) prove(d *doc.Document, n *lang.Names, s doc.Sentence, i int32)
 			kind = doc.Person
 		}
 	}
-	if kind == doc.NoType && v.at(i-1).shape == sign && d.Tokens[max(i-1, 0)].Form == "," && v.at(i).lex&lexFirst == 0 && v.at(i).gaz&lang.GivenName == 0 && k.afterBody(d, n, s, i-2) {
+	if kind == doc.NoType && v.at(i-1).shape == sign && d.Tokens[max(i-1, 0)].Form == "," && v.at(i).lex&lexFirst == 0 && v.at(i).gaz&lang.GivenName == 0 && (end == i+1 || k.labels[i].kind() != doc.Person) && k.afterBody(d, n, s, i-2) {
 		kind = doc.Organization
 	}
 	if kind == doc.NoType {
@@ -166,8 +166,8 @@ func (k *scratch) afterBody(d *doc.Document, n *lang.Names, s doc.Sentence, i in
 	for at := i; at > s.First && at > i-10; at-- {
 		switch d.Tokens[at].UPOS {
 		case doc.NOUN:
-			if w := &k.words[at]; w.gaz&lang.BodyNoun != 0 && w.gaz&lang.Office == 0 && w.shape == small && d.Tokens[at-1].UPOS == doc.DET {
-				return k.bearsName(d, n, s, at)
+			if w := &k.words[at]; w.gaz&lang.BodyNoun != 0 && w.gaz&lang.Office == 0 && w.shape == small && d.Tokens[at-1].UPOS == doc.DET && d.Tokens[at-1].Part == doc.Whole && k.bearsName(d, n, s, at) {
+				return true
 			}
 		case doc.PROPN, doc.ADJ, doc.ADP, doc.DET:
 		default:

@@ -95,6 +95,9 @@ func (r *run) phrase(i int32) {
 	m.Gender = t.Feats.Get(doc.FeatGender)
 	m.Number = r.number(i, 0)
 	m.Unnamed = r.unnamed(i, e.first)
+	if w := &r.k.words[i]; t.UPOS == doc.NOUN && w.shape == title && !w.start && w.gaz&lang.People == 0 && r.determined(i) {
+		m.Type = doc.Organization // "l'Ordre", "la Conférence": a body by its common noun
+	}
 	for j := e.first; j < e.end && j < e.first+maxChunk; j++ {
 		if c := r.k.words[j].gaz; c&lang.People != 0 && r.k.words[j].inside == 1 && (j == i || r.d.Tokens[j].Head == i) {
 			m.Country = r.countryAt(j)
