@@ -30,7 +30,7 @@ const lostLines = 4000
 
 // leniency is how far below nought the score of a bare gap may be in such a
 // text, in units of the model: about one chance in three.
-const leniency = 40
+const leniency = 56
 
 // cut finds the sentence ends of the block and leaves them in b.cuts.
 func (b *builder) cut(block text.Span) {

@@ -17,7 +17,7 @@ const (
 	rate      = 0.2
 	step      = 1.0 / 64
 	// articleEvery blocks of treebank sentences comes one article.
-	articleEvery = 12
+	articleEvery = 4
 )
 
 // Learn makes the weights of this stage from treebank sentences in the order
@@ -73,10 +73,10 @@ func (t *learner) random(n int) int {
 	return int(t.seed>>11) % n
 }
 
-// deal gives the sentences out to a few hands, each in their order, so that
+// deal gives the sentences out to many hands, each in their order, so that
 // other sentences become neighbours in each round.
 func (t *learner) deal(bank []conllu.Sentence) [][]conllu.Sentence {
-	hands := make([][]conllu.Sentence, 7)
+	hands := make([][]conllu.Sentence, 14)
 	for _, s := range bank {
 		k := t.random(len(hands))
 		hands[k] = append(hands[k], s)
