@@ -138,7 +138,7 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 	switch {
 	case x.Kind == doc.Pronoun:
 		return k.kind != doc.ActorAnonymous && (k.kind == doc.ActorPerson || k.count > 1) && k.owner == none
-	case r.w.Is(lemma, "pair-state") && office == "":
+	case r.w.Is(lemma, "pair-state"):
 		return k.kind == doc.ActorState
 	case r.w.Is(lemma, "pair-body"):
 		return k.kind == doc.ActorBody || k.kind == doc.ActorState

@@ -15,7 +15,7 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 			continue
 		}
 		score := r.roleScore(c, m, lemma)
-		if score == 0 {
+		if score == 0 || r.ownWords(c, m) {
 			continue
 		}
 		score = score*8 - int(min(r.sentence-k.sentence, 7))
@@ -57,6 +57,13 @@ func (r *run) unroled(m int32) int32 {
 		return only
 	}
 	return none
+}
+
+// ownWords tells whether a mention stands in the quoted words of an entity: who
+// says "le chancelier m'a parlé" is not the chancellor.
+func (r *run) ownWords(c, m int32) bool {
+	q := r.quote[r.d.Mentions[m].Head]
+	return q != none && r.speakerOf(q, 0) == c
 }
 
 // roleScore is how well a role phrase fits a person; 0 is not at all.

@@ -54,7 +54,7 @@ func (r *run) isThing(m int32) bool {
 		return false
 	}
 	t := &r.d.Tokens[x.Head]
-	if x.Kind == doc.Role && x.Number != doc.NumberPlur && x.End == x.First+1 && t.Deprel.Is(doc.RelObl) && r.d.Dependent(x.Head, doc.RelCase) != none {
+	if x.Kind == doc.Role && x.Number != doc.NumberPlur && x.End == x.First+1 && r.determiner(x.Head) == detNone && t.Deprel.Is(doc.RelObl) && r.d.Dependent(x.Head, doc.RelCase) != none {
 		_, speaks := r.speaks[m]
 		return !speaks // "mis en garde"
 	}
