@@ -47,7 +47,7 @@ func (s *Store) Add(ctx context.Context, e *store.Entry) (store.Outcome, error) 
 			return "", s.fail(err)
 		}
 	}
-	w := &writer{ctx: ctx, tx: tx, add: s.add, e: e, actors: map[string]int64{}}
+	w := &writer{ctx: ctx, tx: tx, add: s.add, bound: map[*sql.Stmt]*sql.Stmt{}, e: e, actors: map[string]int64{}}
 	w.document(body)
 	w.people()
 	w.passages()
@@ -124,6 +124,7 @@ type writer struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	add    *adder
+	bound  map[*sql.Stmt]*sql.Stmt // the adder's statements inside the transaction
 	e      *store.Entry
 	doc    int64
 	actors map[string]int64 // id in the record → row
@@ -135,7 +136,12 @@ func (w *writer) insert(st *sql.Stmt, args ...any) int64 {
 	if w.err != nil {
 		return 0
 	}
-	res, err := w.tx.StmtContext(w.ctx, st).ExecContext(w.ctx, args...)
+	in := w.bound[st]
+	if in == nil {
+		in = w.tx.StmtContext(w.ctx, st)
+		w.bound[st] = in
+	}
+	res, err := in.ExecContext(w.ctx, args...)
 	if err != nil {
 		w.err = err
 		return 0
