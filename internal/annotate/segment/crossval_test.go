@@ -42,7 +42,6 @@ func TestCrossValidate(t *testing.T) {
 	pud, fqb := bank("fr_pud-ud-test"), bank("fr_fqb-ud-test")
 	var spaces, lines, words, other treebank.F1
 	var types [5][4]int
-	parts := map[string]*[4]int{}
 	const folds = 5
 	for k := range folds {
 		held, rest := holdOut(main, k, folds)
@@ -57,23 +56,13 @@ func TestCrossValidate(t *testing.T) {
 		}
 		x := measure(t, s, held, " ")
 		sum(&spaces, x.Sentences)
-		byType(s, held, &types, parts)
+		byType(s, held, &types)
 		sum(&words, x.Words)
 		sum(&lines, measure(t, s, held, "\n").Sentences)
 		sum(&other, measure(t, s, gsdHeld, " ").Sentences)
 	}
-	if name := os.Getenv("READOUT_COUNTS"); name != "" {
-		types = [5][4]int{}
-		l, _ := lang.Load(os.DirFS("../../../lang"), "fr")
-		s, _ := New(l)
-		parts = map[string]*[4]int{}
-		byType(s, bank(name), &types, parts)
-	}
 	for i, n := range types {
 		t.Logf("gap type %d: found %d, wrong %d, missed %d", i, n[3], n[2], n[1])
-	}
-	for id, n := range parts {
-		t.Logf("gap bare in %s: found %d, wrong %d, missed %d", id, n[3], n[2], n[1])
 	}
 	t.Logf("words %.3f, sentences: joined by spaces %.2f (P %.2f R %.2f), by newlines %.2f; GSD %.2f", words.F(), spaces.F(), spaces.P(), spaces.R(), lines.F(), other.F())
 }
@@ -130,15 +119,8 @@ func holdOut(all []conllu.Sentence, k, n int) (held, rest []conllu.Sentence) {
 }
 
 // byType counts decisions at gaps by what makes them gaps.
-func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int, parts map[string]*[4]int) {
+func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int) {
 	raw, want, _ := join(gold)
-	var part []string
-	for _, x := range gold {
-		id, _, _ := strings.Cut(x.ID, "_")
-		for range len(x.Text) + 1 {
-			part = append(part, id)
-		}
-	}
 	sc := scanner{rules: s.rules, t: raw}
 	sc.scan()
 	v := view{rules: s.rules, t: raw, pieces: sc.pieces}
@@ -164,13 +146,6 @@ func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int, parts map[string]*
 			k |= 2
 		}
 		out[g.type_][k]++
-		if g.type_ == bare {
-			id := part[sc.pieces[i-1].start]
-			if parts[id] == nil {
-				parts[id] = &[4]int{}
-			}
-			parts[id][k]++
-		}
 		if said {
 			g.begun, g.last = i, i
 		}

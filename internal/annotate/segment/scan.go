@@ -120,11 +120,29 @@ func (s *scanner) sign(i, n int, c class) int {
 	case symbol:
 		return s.symbol(i, n)
 	}
-	j := s.marks(i + n)
+	j := s.marks(s.repeated(i, n))
 	if t[i] == '"' {
 		s.inside = k == opener
 	}
 	s.emit(i, j, k)
+	return j
+}
+
+// ruleOff is how often the same mark stands side by side before the whole run
+// is one piece: a line drawn with marks, not quotation marks inside each other.
+const ruleOff = 8
+
+// repeated is the end of the mark of n bytes at i, or of the run if the same
+// mark is repeated so often that it is no longer punctuation.
+func (s *scanner) repeated(i, n int) int {
+	j := i + n
+	mark := s.t[i:j]
+	for strings.HasPrefix(s.t[j:], mark) {
+		j += n
+	}
+	if j-i < ruleOff*n {
+		return i + n
+	}
 	return j
 }
 
@@ -226,7 +244,9 @@ func (s *scanner) symbol(i, n int) int {
 			j++
 		}
 	default:
-		j = s.joined(j)
+		if j = s.repeated(i, n); j == i+n {
+			j = s.joined(j)
+		}
 	}
 	j = s.marks(j)
 	s.emit(i, j, sign)
