@@ -211,7 +211,7 @@ func TestRecognizers(t *testing.T) {
 			if len(c.Context.ReferenceDateTime) >= 10 {
 				ref = c.Context.ReferenceDateTime[:10]
 			}
-			if i%4 > 0 && !testing.Verbose() {
+			if i%8 > 0 && !testing.Verbose() {
 				continue
 			}
 			good := passes(p, c, ref, strings.Contains(f, "Extractor"))

@@ -116,6 +116,7 @@ func (c context) named(n *node) when {
 		p := around(week, dayOf(v, 1, 4)) // the fourth of January is in the first week
 		return at(p.shift(week, y-1), absolute)
 	}
+	c.weak = n.op == opFeast || n.op == opSeason
 	in := c.yearly(n, v)
 	a := absolute
 	if !hasY && n.kid(1) != nil { // a year that is itself relative: "Noël de l'année dernière"
@@ -132,7 +133,6 @@ func (c context) named(n *node) when {
 		}
 		return at(p, a)
 	}
-	c.weak = n.op == opFeast || n.op == opSeason
 	return c.occurrence(func(k int) (period, bool) { return in(c.base().year() + k) }, 2, false)
 }
 

@@ -50,7 +50,9 @@ func at(p period, a anchor) when { return when{p: p, anchor: a} }
 func (w *when) ok() bool { return w.reason == "" }
 
 // isDate tells whether the value names a stretch of the calendar.
-func (w *when) isDate() bool { return w.ok() && w.duration == "" && !w.openStart && !w.openEnd }
+func (w *when) isDate() bool {
+	return w.ok() && w.p.grain != noGrain && w.duration == "" && !w.openStart && !w.openEnd
+}
 
 // value is the EDTF value, or the duration.
 func (w *when) value() string {
