@@ -35,18 +35,16 @@ func identity(ways []*writing) Identity {
 		for _, n := range append([]string{w.actor.Name}, w.actor.Names...) {
 			seen[n] += len(w.members)
 		}
-		rank := len(w.members)
-		if w.actor.Kind != "state" { // a full name before a short one, but Mali before Bamako only if it is more frequent
-			rank += 1000 * min(len(w.words), 3)
-		}
-		if rank > best {
+		if rank := len(w.members) + 1000*min(len(w.words), 3); rank > best { // a full name before a short one
 			best, id.Name = rank, w.actor.Name
 		}
 		countries[w.actor.Country] += len(w.members)
 		for _, m := range w.members {
 			docs[m.Document] = true
 			id.Members = append(id.Members, m.ID)
-			tenure(roles, w.actor.Role, m.Published)
+			if id.Kind != "state" { // "la partie russe" is no office
+				tenure(roles, w.actor.Role, m.Published)
+			}
 		}
 		id.Joins = append(id.Joins, Joined{w.actor.Name, w.actor.Role, w.reason})
 	}
@@ -64,6 +62,9 @@ func identity(ways []*writing) Identity {
 		a, b := id.Names[i], id.Names[j]
 		return seen[a] > seen[b] || seen[a] == seen[b] && a < b
 	})
+	if id.Kind == "state" { // Mali or Bamako: what the texts say most often
+		id.Name = id.Names[0]
+	}
 	id.Roles = make([]Tenure, 0, len(roles))
 	for _, t := range roles {
 		id.Roles = append(id.Roles, *t)

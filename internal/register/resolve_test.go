@@ -87,7 +87,7 @@ func TestResolve(t *testing.T) {
 		{Phrase{Words: []string{"ministère", "Défense"}}, "ministère français de la Défense: 1 (full-name)"},
 		{Phrase{Words: []string{"Emmanuel", "Macron"}}, "Emmanuel Macron: 1 (full-name)"},
 		{Phrase{Words: []string{"Brigitte", "Macron"}}, "Brigitte Macron: 1 (full-name)"},
-		{Phrase{Words: []string{"Russie"}, Country: "RU", Demonym: []string{"Russie"}, State: true}, "la Russie: 2 (country)"},
+		{Phrase{Words: []string{"Russie"}, Country: "RU", Demonym: []string{"Russie"}, State: true}, "Moscou: 2 (country)"},
 		{Phrase{Words: []string{"ONU"}}, "Organisation des Nations unies: 2 (full-name)"},
 		{Phrase{Words: []string{"Dupont"}}, ""},
 		{Phrase{Words: []string{"Khaled", "al-Mabrouk"}}, "Khaled al-Mabrouk: 2 (full-name)"},
@@ -127,7 +127,7 @@ func TestJoinReasons(t *testing.T) {
 		"Macron|":                              "Macron: first-seen",
 		"Petrov|":                              "Petrov: first-seen",
 		"ONU|":                                 "Organisation des Nations unies: same-name",
-		"Moscou|":                              "la Russie: country",
+		"Moscou|":                              "Moscou: country",
 	} {
 		if got[way] != want {
 			t.Errorf("%s: got %q, want %q", way, got[way], want)
