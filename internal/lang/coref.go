@@ -60,6 +60,9 @@ type Coref struct {
 	Relative map[string]bool
 	// States gives the plain name of a state by its ISO code, and its adjective.
 	States map[string]StateName
+	// StateNames are the names of states and of their capitals, in small letters;
+	// other places of a country do not stand for it.
+	StateNames map[string]bool
 
 	patterns map[string]string
 }
@@ -105,7 +108,7 @@ func (r *reader) coref() *Coref {
 	c := &Coref{
 		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
 		Houses: map[string]House{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
-		Offices: map[string][]string{}, Relative: map[string]bool{}, States: map[string]StateName{},
+		Offices: map[string][]string{}, Relative: map[string]bool{}, States: map[string]StateName{}, StateNames: map[string]bool{},
 	}
 	r.table("coref/offices.tsv", []string{"office", "takes"}, func(row Row) {
 		if row.Get("takes") == "-" {
@@ -116,6 +119,11 @@ func (r *reader) coref() *Coref {
 	})
 	r.table("names/countries.tsv", []string{"iso", "name", "people"}, func(row Row) {
 		s := StateName{Name: row.Get("name")}
+		for _, column := range [...]string{"name", "other", "capital"} {
+			for _, n := range row.List(column) {
+				c.StateNames[strings.ToLower(n)] = true
+			}
+		}
 		if p := row.List("people"); len(p) > 1 {
 			s.Masculine, s.Feminine = p[0], p[1]
 		}

@@ -103,7 +103,7 @@ func (r *run) stateOf(m int32) int32 {
 		} else {
 			kind = doc.ActorBody
 		}
-	case x.Country != "" && x.Kind == doc.Named && (x.Type == doc.Location || x.Type == doc.NoType) && x.Role.Empty():
+	case x.Country != "" && x.Kind == doc.Named && (x.Type == doc.Location || x.Type == doc.NoType) && x.Role.Empty() && r.w.StateNames[strings.ToLower(name)]:
 		key = x.Country
 	default:
 		return none
