@@ -57,7 +57,8 @@ func trainMention(p Paths) error {
 	if err != nil {
 		return err
 	}
-	reportNames(s.With(m), test)
+	reportNames(s.With(m), test, false)
+	reportNames(s.With(m), test, true)
 	if p.Tune {
 		return nil
 	}
@@ -187,8 +188,13 @@ func outermost(names []mention.Name) []mention.Name {
 	return out
 }
 
-// reportNames prints precision, recall and F of exact names by type.
-func reportNames(s *mention.Stage, test []mention.Example) {
+// reportNames prints precision, recall and F of exact names by type, of the
+// model alone or as mended.
+func reportNames(s *mention.Stage, test []mention.Example, mended bool) {
+	what := "model "
+	if mended {
+		what = "mended"
+	}
 	var right, found, want [4]int
 	for _, x := range test {
 		gold := map[mention.Name]bool{}
@@ -196,7 +202,7 @@ func reportNames(s *mention.Stage, test []mention.Example) {
 			gold[n] = true
 			want[n.Type]++
 		}
-		for _, n := range s.Find(x.Doc) {
+		for _, n := range s.Find(x.Doc, mended) {
 			found[n.Type]++
 			if gold[n] {
 				right[n.Type]++
@@ -208,7 +214,7 @@ func reportNames(s *mention.Stage, test []mention.Example) {
 	}
 	for t, name := range []string{"all", "Person", "Organization", "Location"} {
 		p, r := percent(right[t], found[t]), percent(right[t], want[t])
-		fmt.Printf("mention: %-12s P %.1f R %.1f F %.1f (%d)\n", name, p, r, percent(2*right[t], found[t]+want[t]), want[t])
+		fmt.Printf("mention: %s %-12s P %.1f R %.1f F %.1f (%d)\n", what, name, p, r, percent(2*right[t], found[t]+want[t]), want[t])
 	}
 }
 

@@ -125,14 +125,17 @@ func (t *training) pass(p *linear.Packed, i int) map[uint32]votes {
 	return k.memory
 }
 
-// Find gives the names that the model finds in a tagged document.
-func (s *Stage) Find(d *doc.Document) []Name {
+// Find gives the names of a tagged document: those of the model alone, or as
+// the tables and the rest of the document mend them.
+func (s *Stage) Find(d *doc.Document, mended bool) []Name {
 	k := newScratch()
 	k.prepare(d, s)
 	if s.model != nil {
 		s.model.findNames(d, k)
 	}
-	k.mend(d, s.names)
+	if mended {
+		k.mend(d, s.names)
+	}
 	return k.namesOf(d)
 }
 
