@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +34,7 @@ func (b *builder) block(at text.Span, index int32) {
 		return
 	}
 	b.cut(at)
+	b.d.Tokens = slices.Grow(b.d.Tokens, len(b.pieces))
 	first := int32(0)
 	for _, end := range b.cuts {
 		b.sentence(first, end, index)
