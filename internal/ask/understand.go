@@ -63,7 +63,7 @@ func (s *session) settled(u *understood, vague []string) *understood {
 	for _, v := range vague {
 		s.note(NoteVagueDate, v)
 	}
-	s.a.Query = &Query{Kind: u.pattern.Kind, Pattern: u.pattern.ID, Acts: widen(u.verb), Contacts: u.kinds, Period: u.period, About: wordsOf(s.question, u.about)}
+	s.a.Query = &Query{Kind: u.pattern.Kind, Pattern: u.pattern.ID, Acts: widen(u.acts()), Contacts: u.kinds, Period: u.period, About: wordsOf(s.question, u.about)}
 	for _, p := range []*party{u.a, u.b} {
 		if p == nil {
 			continue
@@ -337,6 +337,15 @@ func withoutAll(words, drop []string) []string {
 		}
 	}
 	return out
+}
+
+// acts are those of the verb as it is used: "Qui soutient la Russie" is no plain
+// saying, as "soutenir que" would be.
+func (u *understood) acts() []string {
+	if u.slots["T"] == nil || len(u.verb) < 2 {
+		return u.verb
+	}
+	return slices.DeleteFunc(slices.Clone(u.verb), func(a string) bool { return a == "state" })
 }
 
 // widen adds acts that one verb may be recorded as: "demander" is ask, and

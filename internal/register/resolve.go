@@ -211,7 +211,7 @@ func (p Phrase) match(a Local) Match {
 	words := p.folded()
 	for i, w := range words {
 		switch {
-		case inAny(own, w, a.Kind == "person" || p.capital(w)):
+		case inAny(own, w, (a.Kind == "person" || p.capital(w)) && !p.isDemonym(w)):
 			nameHits++
 		case slices.ContainsFunc(role, func(r string) bool { return SameStem(r, w) }), p.isDemonym(w) && a.Country == p.Country:
 			roleHits++
