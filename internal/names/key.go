@@ -5,7 +5,7 @@ import "strings"
 // sounds are the letter groups of the romanisations with their class, the
 // longest first for each first letter. "" drops the group. Vowels are dropped
 // by Key itself; a class letter in capitals is not itself rewritten.
-var sounds = map[byte][]struct{ from, to string }{
+var sounds = [256][]struct{ from, to string }{
 	'b': {{"b", "B"}},
 	'c': {{"chtch", "S"}, {"cz", "S"}, {"ch", "S"}, {"ck", "K"}, {"ce", "Z"}, {"ci", "Z"}, {"cy", "Z"}, {"c", "K"}},
 	'd': {{"dzh", "J"}, {"dj", "J"}, {"dz", "Z"}, {"dh", "D"}, {"d", "D"}},
@@ -50,8 +50,8 @@ func Key(word string) string {
 func spell(out []byte, f string) []byte {
 	for i := 0; i < len(f); {
 		c := f[i]
-		list, ok := sounds[c]
-		if !ok {
+		list := sounds[c]
+		if list == nil {
 			i++
 			switch c {
 			case 'y':

@@ -92,6 +92,9 @@ func (r *run) fill(e *doc.Entity, c int32, id []int32) {
 		e.Name = k.alias
 	}
 	e.Role = r.d.Words(k.role)
+	if role := r.peerRole(k); role != "" {
+		e.Role = role
+	}
 	if e.Role == "" && len(k.words) == 0 && k.kind == doc.ActorPerson {
 		e.Role = e.Name
 	}
@@ -159,6 +162,38 @@ func (r *run) noun(k *cluster) string {
 	}
 	x := &r.d.Mentions[k.first]
 	return r.d.Words(text.Span{Start: r.d.Tokens[x.Head].Span.Start, End: max(x.Span.End, r.d.Tokens[x.Head].Span.End)})
+}
+
+// peerRole is the role of "son homologue russe": that of the one whose
+// counterpart he is, with his own country's adjective. None if the text gives
+// him a role of his own, or the office has another word for the other gender.
+func (r *run) peerRole(k *cluster) string {
+	if k.peer == none || !k.role.Empty() && !r.isPeerWord(k.role) {
+		return ""
+	}
+	o := &r.clusters[r.find(k.peer)]
+	own, other := r.w.States[k.country], r.w.States[o.country]
+	head, _, _ := strings.Cut(r.d.Words(o.role), " ")
+	if o.role.Empty() || own.Masculine == "" || k.gender != o.gender && !r.w.Is(strings.ToLower(head), "epicene") {
+		return ""
+	}
+	mine := own.Masculine
+	if k.gender == doc.GenderFem {
+		mine = own.Feminine
+	}
+	role := " " + r.d.Words(o.role) + " "
+	for _, adj := range [2]string{other.Masculine, other.Feminine} {
+		if at := " " + adj + " "; adj != "" && strings.Contains(role, at) {
+			return strings.TrimSpace(strings.Replace(role, at, " "+mine+" ", 1))
+		}
+	}
+	return ""
+}
+
+// isPeerWord tells whether a role is only "homologue russe".
+func (r *run) isPeerWord(s text.Span) bool {
+	word, _, _ := strings.Cut(r.d.Words(s), " ")
+	return r.w.Is(strings.ToLower(word), "counterpart")
 }
 
 // houseName is the name of the house of an office-holder: "son ministère", of

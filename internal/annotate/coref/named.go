@@ -14,6 +14,7 @@ type nameIndex struct {
 	word     map[string][]int32 // any word of a person's or body's name
 	sound    map[string][]int32 // sound key of the last word of a person's name
 	initials map[string]int32   // initials of a body's name
+	split    map[string][]string
 }
 
 // perWord bounds how many clusters share one entry of the index; later ones
@@ -23,7 +24,7 @@ const perWord = 8
 // joinNames is the first sieve: all mentions that bear a name. Names of several
 // words come first, so that "Lecornu" in a headline finds "Sébastien Lecornu" below.
 func (r *run) joinNames() {
-	x := &nameIndex{map[string]int32{}, map[string][]int32{}, map[string][]int32{}, map[string]int32{}}
+	x := &nameIndex{map[string]int32{}, map[string][]int32{}, map[string][]int32{}, map[string]int32{}, map[string][]string{}}
 	var short, unions []int32
 	var shortWords [][]string
 	for _, m := range r.order {
@@ -37,7 +38,12 @@ func (r *run) joinNames() {
 		if c := r.stateOf(m); c != none {
 			continue
 		}
-		w := names.Words(r.d.Words(r.nameSpan(m)))
+		raw := r.d.Words(r.nameSpan(m))
+		w, ok := x.split[raw]
+		if !ok {
+			w = names.Words(raw)
+			x.split[raw] = w
+		}
 		switch {
 		case len(w) == 0:
 		case len(w) == 1:

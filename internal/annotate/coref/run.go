@@ -25,6 +25,7 @@ type cluster struct {
 	role    text.Span
 	alias   string // the name it is known by, from a table
 	members []int32
+	peer    int32 // of "son homologue": whose
 	owner   int32 // of "son porte-parole": the cluster that "son" is
 	merged  int32 // the cluster this one went into, or none
 
@@ -77,6 +78,7 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n),
 		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none, holder: none,
 	}
+	r.clusters = make([]cluster, 0, m/3+8)
 	sorted := true
 	for i := range d.Mentions {
 		h := d.Mentions[i].Head
@@ -188,7 +190,7 @@ func (r *run) clusterOf(m int32) int32 {
 
 func (r *run) open(m int32, why string) int32 {
 	c := int32(len(r.clusters))
-	r.clusters = append(r.clusters, cluster{first: m, merged: none, owner: none, last: none, quote: none, governor: none, sentence: -100})
+	r.clusters = append(r.clusters, cluster{first: m, merged: none, owner: none, peer: none, last: none, quote: none, governor: none, sentence: -100})
 	if m != none {
 		r.of[m], r.why[m] = c, why
 	}

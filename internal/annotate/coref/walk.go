@@ -207,7 +207,7 @@ func (r *run) openNoun(m int32) int32 {
 	r.note(c, m)
 	if k.owner != none && r.w.Is(k.head, "counterpart") {
 		o := &r.clusters[r.find(k.owner)]
-		k.office, k.role = o.office, text.Span{}
+		k.office, k.role, k.peer = o.office, text.Span{}, k.owner
 	}
 	if key := r.phraseKey(m); key != "" {
 		r.phrases[key] = c
@@ -253,9 +253,12 @@ func (r *run) ownerOf(m int32) int32 {
 func (r *run) adopt(m, c int32) int32 {
 	k := &r.clusters[c]
 	x := &r.d.Mentions[m]
-	if r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.office == "" {
+	if r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.peer == none {
 		if o := r.ownerOf(m); o != none && o != c {
-			k.office = r.clusters[o].office
+			k.peer = o
+			if k.office == "" {
+				k.office = r.clusters[o].office
+			}
 		}
 	}
 	if !r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.owner == none && r.determiner(x.Head) == detPossessive {
