@@ -126,8 +126,10 @@ func (v *view) typeOf(g *gap, p, n *piece) gapType {
 	last := &v.pieces[g.last]
 	switch last.kind {
 	case ender:
-		if n.shape == lowered && (g.last < g.at-1 && p.shape == quoted || v.t[last.start] != '.' || last.end > last.start+1) {
-			return noGap // « Qui ? » a-t-il demandé.
+		quote := g.last < g.at-1 && p.shape == quoted
+		plain := v.t[last.start] == '.' && last.end == last.start+1
+		if n.shape == lowered && (quote || !plain || g.length <= lostLines) {
+			return noGap // « Qui ? » a-t-il demandé. Also "3 millions de pers. sont".
 		}
 		if apart || n.shape > lowered || n.kind == opener {
 			return afterEnd

@@ -60,6 +60,9 @@ func TestSentencesAndWords(t *testing.T) {
 		{"Des élu(e)s sont venu(e)s.", "Des élu(e)s sont venu(e)s ."},
 		{"Il en reste -12, ou 2-3, à 37,5 °C.", "Il en reste -12 , ou 2-3 , à 37,5 °C ."},
 		{"La R&D d'AT&T.", "La R&D d' AT&T ."},
+		{"« Qui vient ? » a-t-il demandé. « Rien… » répond l'autre.", "« Qui vient ? » a -t-il demandé . ¦ « Rien … » répond l' autre ."},
+		{"L'art. L. 121-3 vise 3 millions de pers. au total.", "L' art. L. 121-3 vise 3 millions de pers . à le total ."},
+		{"Il salue « l'effort » ; il attend la suite : rien.", "Il salue « l' effort » ; il attend la suite : rien ."},
 		{"Une ligne\r\nqui continue.", "Une ligne qui continue ."},
 	} {
 		if got := show(run(stage, c.raw)); got != c.want {
