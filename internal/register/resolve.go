@@ -40,6 +40,9 @@ type Candidate struct {
 // Resolve finds who a phrase may mean, the best first: by name, else by role.
 // Several candidates of one match are several people; the caller asks back.
 func Resolve(ctx context.Context, from Actors, p Phrase) ([]Candidate, error) {
+	if len(p.folded()) == 0 {
+		return nil, nil
+	}
 	if p.State {
 		if out, err := resolveState(ctx, from, p); err != nil || len(out) > 0 {
 			return out, err
