@@ -7,7 +7,7 @@ import (
 
 // doubt is how far behind the best part of speech, in steps of the weights, a
 // second one is still worth telling the parser.
-const doubt = 200
+const doubt = 400
 
 // runnerUp is the second best part of speech if it is close, else NoPOS.
 func runnerUp(scores []int32, allowed lang.UPOSSet, best doc.UPOS) doc.UPOS {

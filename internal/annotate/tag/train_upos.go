@@ -65,6 +65,9 @@ func firstReadings(data []example, x *lang.Lexicon, o Options) []example {
 	return out
 }
 
+// slack is by how much the right tag must win; less than that is corrected too.
+const slack = 40
+
 // learn goes through a sentence, tags it and corrects the weights.
 func learn(t *linear.Trainer, gold []doc.Token, k *scratch, features func(i int, t1, t2 uint8, f []uint32) []uint32) {
 	var scores [doc.UPOSCount]float32
@@ -73,10 +76,12 @@ func learn(t *linear.Trainer, gold []doc.Token, k *scratch, features func(i int,
 		t.Tick()
 		k.features = features(i, t1, t2, k.features[:0])
 		t.Score(k.features, scores[:])
-		best := pick(scores[:], k.words[i+margin].allowed())
-		if best != gold[i].UPOS {
-			t.Update(k.features, int(gold[i].UPOS), 1)
-			t.Update(k.features, int(best), -1)
+		right, allowed := gold[i].UPOS, k.words[i+margin].allowed()
+		best := pick(scores[:], allowed)
+		scores[right] -= slack
+		if rival := pick(scores[:], allowed); rival != right {
+			t.Update(k.features, int(right), 1)
+			t.Update(k.features, int(rival), -1)
 		}
 		t1, t2 = uint8(best), t1
 	}
