@@ -72,6 +72,10 @@ func (r *run) listed(i int32) int32 {
 		return 0
 	}
 	n := name{first: i, end: i + m.Words, start: i, kind: doc.Organization, unit: doc.None, after: doc.None}
+	for n.first < n.end-1 && r.k.words[n.first].shape == small && r.d.Tokens[n.first].UPOS == doc.DET {
+		n.first++
+	}
+	n.start = n.first
 	if e.Class&(lang.Country|lang.Capital) != 0 {
 		n.kind = doc.Location
 	}

@@ -35,10 +35,23 @@ func (k *scratch) mend(d *doc.Document, n *lang.Names) {
 		}
 	}
 	k.apply(d)
+	k.settle()
+}
+
+// settle makes persons of bare family names that the document gives in full
+// elsewhere, and places of bare names of states and capitals.
+func (k *scratch) settle() {
 	const places = lang.Country | lang.Capital | lang.Place
 	for i := range k.labels {
-		if l := k.labels[i]; l != outside && l.part() == only && l.kind() != doc.Person && k.words[i].gaz&places == 0 && k.memory[k.words[i].norm].seen {
+		l, w := k.labels[i], &k.words[i]
+		if l == outside || l.part() != only || l.kind() == doc.Person {
+			continue
+		}
+		switch {
+		case w.gaz&places == 0 && k.memory[w.norm].seen:
 			k.labels[i] = labelOf(doc.Person, only)
+		case w.gaz&(lang.Country|lang.Capital) != 0 && w.inside == 1 && (i+1 == len(k.words) || k.words[i+1].inside != 2):
+			k.labels[i] = labelOf(doc.Location, only)
 		}
 	}
 }
@@ -81,7 +94,12 @@ func (k *scratch) mendListed(d *doc.Document, n *lang.Names, s doc.Sentence, i i
 	if e.Class&(lang.Country|lang.Capital|lang.Place) != 0 {
 		kind = doc.Location
 	}
-	k.relabel(i, i+m.Words, kind)
+	end := i + m.Words
+	for i < end-1 && k.words[i].shape == small && d.Tokens[i].UPOS == doc.DET {
+		k.labels[i] = outside
+		i++ // "au Mans", "du Monde": the article is not in the name
+	}
+	k.relabel(i, end, kind)
 }
 
 // endOf is where the name ends that token i is in.
@@ -151,8 +169,8 @@ func (k *scratch) prove(d *doc.Document, n *lang.Names, s doc.Sentence, i int32)
 	if kind == doc.NoType && v.at(i-1).shape == sign && d.Tokens[max(i-1, 0)].Form == "," && v.at(i).lex&lexFirst == 0 && v.at(i).gaz&lang.GivenName == 0 && (end == i+1 || k.labels[i].kind() != doc.Person) && k.afterBody(d, n, s, i-2) {
 		kind = doc.Organization
 	}
-	if kind == doc.NoType {
-		return
+	if kind == doc.NoType || kind == doc.Person && k.labels[i].kind() == doc.Organization && (k.words[i].shape == upper || k.words[i].gaz&lang.Body != 0) {
+		return // "le député PS" is no person of that name
 	}
 	key := k.nameKey(i, end)
 	p := k.proof[key]
