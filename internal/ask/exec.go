@@ -22,9 +22,9 @@ func (s *session) answer(u *understood) error {
 	case "last", "contacts":
 		found, err = s.states(u, s.contacts)
 	case "who":
-		found, err = s.whoSaid(u)
+		found, err = s.states(u, s.whoSaid)
 	default:
-		found, err = s.said(u)
+		found, err = s.states(u, s.said)
 	}
 	if err != nil {
 		return err
@@ -60,7 +60,7 @@ func (s *session) states(u *understood, query func(*understood) ([]Passage, erro
 			continue
 		}
 		all := **p
-		if all.ids, err = register.ActingFor(s.ctx, s.from, all.phrase.Country); err != nil {
+		if all.ids, err = register.ActingFor(s.ctx, s.from, all.phrase.Country, s.q.g.speaksFor); err != nil {
 			return nil, err
 		}
 		words = append(words, all.Words)

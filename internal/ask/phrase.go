@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/names"
+	"readout/internal/record"
 	"readout/internal/register"
 )
 
@@ -61,6 +63,32 @@ func (g *grammar) phrase(ws []word) phrase {
 	}
 	p.State = p.Country != "" && !other && p.counterpart == ""
 	return p
+}
+
+// offices are those whose holder speaks for a state, and the kinds of bodies that
+// do, by their ids in names/roles.tsv, nouns.tsv and bodies.tsv.
+var offices = []string{"president", "vice-president", "head-of-state", "monarch", "prime-minister", "deputy-prime-minister",
+	"minister", "secretary", "secretary-of-state", "envoy", "ambassador", "diplomat", "official",
+	"government", "ministry", "department", "presidency", "premiership"}
+
+// speaksFor tells whether an actor that belongs to a state speaks for it, by the
+// first office or kind of body in its role or name.
+func (g *grammar) speaksFor(a record.Actor) bool {
+	called := a.Role
+	if called == "" && a.Kind == "body" {
+		called = a.Name
+	}
+	ws := split(&g.lang.Segment, called)
+	tokens, of := g.tokens(ws)
+	for i := range tokens {
+		const classes = lang.Office | lang.BodyNoun | lang.Seat
+		m := g.lang.Names.Longest(tokens, int32(i), lang.WordHash(tokens[i].Norm), classes)
+		if e := m.Of(tokens[i:], classes); e != nil {
+			id, _, _ := strings.Cut(e.ID, ".")
+			return slices.Contains(offices, id) || g.is(ws[of[i]], "counterpart")
+		}
+	}
+	return false
 }
 
 // tokens gives the words in the form that the tables of names are read by: "du"

@@ -244,7 +244,7 @@ func (s *session) one(ws []word, other *party) (*party, error) {
 		return p, err
 	}
 	var err error
-	p.ids, err = register.ActingFor(s.ctx, s.from, p.phrase.Country)
+	p.ids, err = register.ActingFor(s.ctx, s.from, p.phrase.Country, s.q.g.speaksFor)
 	p.acting = len(p.ids) > 0
 	return p, err
 }

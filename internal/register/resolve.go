@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/internal/names"
+	"readout/internal/record"
 )
 
 // Phrase is how somebody is called in a question: "Choïgou", "le ministre russe
@@ -86,9 +87,9 @@ func resolveState(ctx context.Context, from Actors, p Phrase) ([]Candidate, erro
 	return out[:1], nil // one state, whatever it is called
 }
 
-// ActingFor finds the state with this code and the persons and bodies of whom
-// the texts say that they belong to it.
-func ActingFor(ctx context.Context, from Actors, country string) ([]ActorID, error) {
+// ActingFor finds the state with this code and those who belong to it and of whom
+// acts says that they speak for it: its ministers, not its opposition.
+func ActingFor(ctx context.Context, from Actors, country string, acts func(record.Actor) bool) ([]ActorID, error) {
 	var out []ActorID
 	for _, kind := range []string{"state", "person"} {
 		found, err := from.Actors(ctx, countryKey(kind, country))
@@ -96,7 +97,7 @@ func ActingFor(ctx context.Context, from Actors, country string) ([]ActorID, err
 			return nil, err
 		}
 		for _, a := range found {
-			if a.Kind == "state" || a.Kind == "body" || a.Kind == "person" && a.Role != "" {
+			if a.Kind == "state" || (a.Kind == "body" || a.Kind == "person") && acts(a.Actor) {
 				out = append(out, a.ID)
 			}
 		}
