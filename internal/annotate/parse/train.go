@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/linear"
@@ -123,14 +125,9 @@ func (t *trainer) learn(trees []Tree) {
 
 func newTrainer(trees []Tree, opt Options, seed uint32) *trainer {
 	t := &trainer{opt: opt, ids: map[doc.Deprel]uint8{}, rng: (seed+1)*2654435761 | 1}
-	var labels []doc.Deprel
-	for i := range trees {
-		for k, r := range trees[i].Rel {
-			if _, ok := t.ids[r]; !ok && trees[i].Head[k] != none && len(labels) < maxLabels && !vague(r) {
-				t.ids[r] = uint8(len(labels))
-				labels = append(labels, r)
-			}
-		}
+	labels := commonest(trees)
+	for i, r := range labels {
+		t.ids[r] = uint8(i)
 	}
 	t.m = newModel(labels, opt.Lexicon)
 	t.base = make([][]uint8, doc.DeprelCount)
@@ -148,6 +145,29 @@ func newTrainer(trees []Tree, opt Options, seed uint32) *trainer {
 	t.actions = linear.NewTrainer(kinds, opt.ActionBits)
 	t.arcs = linear.NewTrainer(len(labels), opt.ArcBits)
 	return t
+}
+
+// widest is how many labels are learnt: rows of 48 are the fastest to add.
+const widest = 48
+
+// commonest are the relations to learn.
+func commonest(trees []Tree) []doc.Deprel {
+	var count [doc.DeprelCount]int
+	for i := range trees {
+		for k, r := range trees[i].Rel {
+			if trees[i].Head[k] != none && !vague(r) {
+				count[r]++
+			}
+		}
+	}
+	var labels []doc.Deprel
+	for r, n := range count {
+		if n > 0 {
+			labels = append(labels, doc.Deprel(r))
+		}
+	}
+	slices.SortStableFunc(labels, func(a, b doc.Deprel) int { return count[b] - count[a] })
+	return labels[:min(len(labels), widest)]
 }
 
 // vague are relations that some treebanks leave without the subtype that the
