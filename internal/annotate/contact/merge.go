@@ -77,6 +77,9 @@ func compatible(a, b string) bool {
 		return s == "planned" || s == "proposed" || s == "requested" || s == "hypothetical"
 	}
 	closed := func(s string) bool { return s == "cancelled" || s == "refused" || s == "denied" }
+	if a == "denied" || b == "denied" {
+		return false // what is said not to have been is not what may come
+	}
 	return open(a) && (open(b) || closed(b)) || open(b) && closed(a) || closed(a) && closed(b)
 }
 

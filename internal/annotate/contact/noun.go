@@ -46,9 +46,16 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 		e.also = ""
 	}
 	if e.kind == "visit" {
+		if h := r.d.Tokens[t].Head; len(e.parties) == 0 && h != none && r.role(t) == "at" { // "X, en visite à Rome,"
+			if r.isPerson(h) {
+				e.parties = r.people(e.parties, h)
+			} else if r.d.Tokens[h].UPOS == doc.VERB {
+				e.parties = r.subject(h)
+			}
+		}
 		r.visitPlace(&e, t)
 	}
-	if len(e.parties) < 2 && !e.weak {
+	if (len(e.parties) < 2 || told && own == len(e.parties)) && !e.weak {
 		r.clauseParties(&e, t)
 	}
 	e.status = r.nounStatus(t)
@@ -127,9 +134,18 @@ func (r *run) nounParties(e *event, t int32) int {
 	r.phrases(t, func(c int32, role string) {
 		switch role {
 		case "with", "between":
+			n := len(e.parties)
 			e.parties = r.people(e.parties, c)
-			between = between || role == "between"
+			if role == "between" {
+				between = true
+				if len(e.parties) == n+1 {
+					e.parties = r.afterAnd(e.parties, c)
+				}
+			}
 		case "of":
+			if e.kind == "visit" && !r.isActor(c) {
+				return // "une visite d'État"
+			}
 			if !r.isPlace(c) || e.kind == "summit" || e.kind == "talks" {
 				e.parties = r.people(e.parties, c)
 			}
@@ -150,6 +166,35 @@ func (r *run) nounParties(e *event, t int32) int {
 		e.parties = add(e.parties, p)
 	}
 	return len(own)
+}
+
+// isActor: a person, or a named body or group.
+func (r *run) isActor(t int32) bool {
+	m := r.at[t]
+	if m == none || r.entity[m] == none {
+		return false
+	}
+	k := r.d.Entities[r.entity[m]].Kind
+	return k == doc.ActorPerson || r.d.Mentions[m].Kind == doc.Named || r.d.Mentions[m].Kind == doc.Role && k != doc.ActorState
+}
+
+// afterAnd adds the second of "entre X et Y" when the parser hung it elsewhere.
+func (r *run) afterAnd(out []int32, t int32) []int32 {
+	end := min(r.d.Sentences[r.sentence].End, t+9)
+	for i := t + 1; i < end; i++ {
+		switch k := &r.d.Tokens[i]; k.UPOS {
+		case doc.VERB, doc.SCONJ:
+			return out
+		case doc.CCONJ:
+			for j := i + 1; j < end && j < i+4; j++ {
+				if r.at[j] != none && r.entity[r.at[j]] != none {
+					return r.people(out, j)
+				}
+			}
+			return out
+		}
+	}
+	return out
 }
 
 // initiator reads "à la demande de X", "à l'initiative de X".
@@ -275,7 +320,14 @@ func (r *run) clauseParties(e *event, t int32) {
 	if h == none {
 		return
 	}
-	for _, p := range r.subject(h) {
+	who := r.subject(h)
+	if len(who) > 1 && r.possessed(t) { // "Après leur rencontre, X et Y …"
+		e.parties = who
+	}
+	if len(e.parties) > 1 {
+		return
+	}
+	for _, p := range who {
 		e.parties = add(e.parties, p)
 	}
 	if len(e.parties) > 1 {
@@ -299,6 +351,16 @@ func (r *run) clauseParties(e *event, t int32) {
 			break
 		}
 	}
+}
+
+// possessed tells whether the noun has a possessive determiner.
+func (r *run) possessed(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Feats.Get(doc.FeatPoss) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // clause is the verb of the clause in which something happened "lors de", "au

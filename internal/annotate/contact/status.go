@@ -81,7 +81,7 @@ func (r *run) mayGovern(t, h int32, n int) bool {
 	if r.w.Links[g.Lemma] == "during" || r.during(t) {
 		return false
 	}
-	if g.UPOS == doc.NOUN {
+	if g.UPOS == doc.NOUN || g.UPOS == doc.ADJ {
 		return r.governs(h) != "" || n == 0
 	}
 	if g.UPOS != doc.VERB || !k.Deprel.Is(doc.RelObl) {

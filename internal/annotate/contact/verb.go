@@ -89,6 +89,16 @@ func (r *run) partners(e *event, t int32, roles ...string) {
 	})
 }
 
+// object is the direct object; "lundi" after a verb is none, whatever the parser says.
+func (r *run) object(t int32) int32 {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelObj) && !r.isTime(c) {
+			return c
+		}
+	}
+	return none
+}
+
 func (r *run) isPlace(t int32) bool {
 	m := r.at[t]
 	return m != none && r.d.Mentions[m].Type == doc.Location && r.d.Mentions[m].Kind == doc.Named
@@ -105,7 +115,7 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 		}
 		return len(who) > 0 && len(e.parties) > len(who)
 	}
-	o := r.d.Dependent(t, doc.RelObj)
+	o := r.object(t)
 	if o == none || len(who) == 0 {
 		return false
 	}
@@ -154,7 +164,7 @@ func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 	}
 	e.parties = append(e.parties, who...)
 	if v.Frame == "place-object" {
-		o := r.d.Dependent(e.token, doc.RelObj)
+		o := r.object(e.token)
 		return o != none && r.host(e, o, who)
 	}
 	found := false
@@ -220,7 +230,7 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 
 // sendFrame: "envoyer une délégation à Rome": who is sent visits.
 func (r *run) sendFrame(e *event) bool {
-	o := r.d.Dependent(e.token, doc.RelObj)
+	o := r.object(e.token)
 	if o == none {
 		return false
 	}
@@ -272,7 +282,7 @@ func (r *run) otherSide(who []int32) int32 {
 // inviteFrame: "Il a invité son homologue à Edirne" proposes a meeting; an
 // invitation to do something is a demand.
 func (r *run) inviteFrame(e *event, who []int32) bool {
-	o := r.d.Dependent(e.token, doc.RelObj)
+	o := r.object(e.token)
 	if o == none {
 		o = r.d.Dependent(e.token, doc.RelIobj)
 	}

@@ -126,7 +126,11 @@ func (r *run) spell(e *doc.Entity, c int32) {
 		e.Names = addName(e.Names, r.bare(s))
 	}
 	if k.kind == doc.ActorState && k.country != "" {
-		e.Names = addName(e.Names, r.w.States[k.country].Name)
+		name := r.w.States[k.country].Name
+		n := len(e.Names)
+		if e.Names = addName(e.Names, name); len(e.Names) == n && name != "" {
+			e.Name = name // the text has "Moscou" and "la Russie"
+		}
 	}
 	e.Names = addName(e.Names, k.alias)
 	if k.owner != none && len(k.words) == 0 {

@@ -101,7 +101,7 @@ named place 34-35 35 country=RU name=35-35
 func TestSieves(t *testing.T) {
 	d := doctest.Build(twoMinisters, twoMinistersMentions)
 	stage(t).Run(d)
-	want := []string{"Jeanne", "Jeanne", "Igor Choïgou", "Jeanne", "Igor Choïgou", "Jeanne + Igor Choïgou", "Moscou", "Igor Choïgou", "Jeanne", "Moscou"}
+	want := []string{"Jeanne", "Jeanne", "Igor Choïgou", "Jeanne", "Igor Choïgou", "Jeanne + Igor Choïgou", "Russie", "Igor Choïgou", "Jeanne", "Russie"}
 	for i, w := range want {
 		if got := entityOf(d, int32(i+1)); got != w {
 			t.Errorf("mention %d, %q, is %s, want %s", i+1, d.Words(d.Mentions[i].Span), got, w)
@@ -140,7 +140,7 @@ func TestQuotationPeople(t *testing.T) {
 		return strings.Join(s, ",")
 	}
 	a := d.Attributions
-	if name(a[0].By) != "Jeanne" || name(a[1].By) != "Jeanne" || name(a[2].By) != "Jeanne,Igor Choïgou" || name(a[0].To) != "Moscou" {
+	if name(a[0].By) != "Jeanne" || name(a[1].By) != "Jeanne" || name(a[2].By) != "Jeanne,Igor Choïgou" || name(a[0].To) != "Russie" {
 		t.Errorf("by %q, %q, %q; to %q", name(a[0].By), name(a[1].By), name(a[2].By), name(a[0].To))
 	}
 }

@@ -13,6 +13,9 @@ func (r *run) nounOf(m int32) (int32, string) {
 	lemma := r.d.Tokens[x.Head].Lemma
 	det := r.determiner(x.Head)
 	if x.Number == doc.NumberPlur || r.hasCount(x.Head) {
+		if c := r.namedSet(m); c != none {
+			return c, "coref.set"
+		}
 		if c := r.pairOf(m, lemma); c != none {
 			return c, "coref.pair"
 		}

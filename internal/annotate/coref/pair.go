@@ -108,6 +108,28 @@ func (r *run) alike(a, b int32, lemma string) bool {
 	return lemma == "" || r.w.Is(lemma, "pair-body") || r.clusters[a].kind == r.clusters[b].kind
 }
 
+// namedSet is "les présidents Carlos Vega et Pedro Lima": both.
+func (r *run) namedSet(m int32) int32 {
+	x := &r.d.Mentions[m]
+	var first, second int32 = none, none
+	for t := x.Head + 1; t < x.End && second == none; t++ {
+		o := r.at[t]
+		if o == none || o == m || !r.hasName(o) || r.d.Mentions[o].Type != doc.Person || r.clusterOf(o) == none {
+			continue
+		}
+		switch k := &r.d.Tokens[t]; {
+		case first == none && (k.Deprel.Is(doc.RelAppos) || k.Deprel.Is(doc.RelNmod) && r.d.Dependent(t, doc.RelCase) == none || k.Deprel.Is(doc.RelFlat)):
+			first = r.clusterOf(o)
+		case first != none && k.Deprel.Is(doc.RelConj):
+			second = r.clusterOf(o)
+		}
+	}
+	if first == none || second == none || first == second {
+		return none
+	}
+	return r.set(m, first, second)
+}
+
 // isPair tells whether a phrase is definite with the numeral two and a noun
 // that two entities may bear.
 func (r *run) isPair(m int32, lemma string) bool {

@@ -47,7 +47,7 @@ func (r *run) unroled(m int32) int32 {
 		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 {
 			continue
 		}
-		if k.subject && r.sentence-k.sentence == 1 {
+		if k.subject && r.sentence-k.sentence == 1 && r.aloneIn(c) {
 			return c
 		}
 		only = c
@@ -57,6 +57,17 @@ func (r *run) unroled(m int32) int32 {
 		return only
 	}
 	return none
+}
+
+// aloneIn tells whether nobody else was last spoken of in the same sentence.
+func (r *run) aloneIn(c int32) bool {
+	for _, o := range r.recent {
+		k := &r.clusters[o]
+		if o != c && k.sentence == r.clusters[c].sentence && k.kind == doc.ActorPerson && len(k.members) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // ownWords tells whether a mention stands in the quoted words of an entity: who
