@@ -14,7 +14,6 @@ type Token struct {
 	Child  int32 // first dependent in text order, or None
 	Next   int32 // next dependent of the same head, or None
 	UPOS   UPOS
-	Second UPOS // the runner-up where the tagger was in doubt, else NoPOS
 	Deprel Deprel
 	Part   Part
 	Space  bool // white space follows

@@ -125,7 +125,6 @@ func (m *Model) upos(tokens []doc.Token, k *scratch) {
 		m.second.Score(k.features, k.scores[:])
 		best := pick(k.scores[:], k.words[i+margin].allowed())
 		tokens[i].UPOS = best
-		tokens[i].Second = runnerUp(k.scores[:], k.words[i+margin].allowed(), best)
 		t1, t2 = uint8(best), t1
 	}
 }
