@@ -91,6 +91,6 @@ const (
 	NoteUndated     = "undated"      // contacts are told of without a date
 	NoteNotHeld     = "not-held"     // only contacts that did not take place are told of
 	NoteAround      = "words-around" // the words stand only beside statements, not in them
-	NoteActingFor   = "acting-for"   // the states themselves are not told of: those who act for them are shown
+	NoteActingFor   = "acting-for"   // words for a state: those who speak for it are shown too
 	NoteOtherWords  = "other-words"  // words, taken as a subject because nobody is called so
 )

@@ -45,38 +45,49 @@ func (s *session) answer(u *understood) error {
 	return nil
 }
 
-// states answers for the states themselves, and if nothing is told of them for
-// those who act for them: "Paris et Moscou" are also their ministers.
+// states answers for the states themselves and those who speak for them: "Paris
+// et Moscou" are their ministers too. What a state said is only asked of these
+// if it said nothing itself.
 func (s *session) states(u *understood, query func(*understood) ([]Passage, error)) ([]Passage, error) {
-	notes := s.a.Notes
+	notes := slices.Clone(s.a.Notes)
 	found, err := query(u)
-	if err != nil || slices.ContainsFunc(found, func(p Passage) bool { return p.Why != NotHeld }) {
+	between := u.pattern.Kind != "who" && u.pattern.Kind != "said"
+	if err != nil || !between && len(found) > 0 {
 		return found, err
 	}
-	wider := *u
-	var words []string
-	for _, p := range []**party{&wider.a, &wider.b} {
+	wider, words, err := s.widened(u)
+	if err != nil || len(words) == 0 {
+		return found, err
+	}
+	own := s.a.Notes
+	s.a.Notes = notes
+	more, err := query(wider)
+	if err != nil || len(more) <= len(found) {
+		s.a.Notes = own
+		return found, err
+	}
+	for _, w := range words {
+		s.note(NoteActingFor, w)
+	}
+	return more, nil
+}
+
+// widened adds to each state asked about those who speak for it; words are how
+// those states are called in the question.
+func (s *session) widened(u *understood) (wider *understood, words []string, err error) {
+	w := *u
+	for _, p := range []**party{&w.a, &w.b} {
 		if *p == nil || !(*p).phrase.State || (*p).acting {
 			continue
 		}
 		all := **p
 		if all.ids, err = register.ActingFor(s.ctx, s.from, all.phrase.Country, s.q.g.speaksFor); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		words = append(words, all.Words)
 		*p = &all
 	}
-	if len(words) == 0 {
-		return found, nil
-	}
-	s.a.Notes = notes
-	if more, err := query(&wider); err != nil || len(more) > 0 {
-		for _, w := range words {
-			s.note(NoteActingFor, w)
-		}
-		return more, err
-	}
-	return found, nil
+	return &w, words, nil
 }
 
 // filter is what every query for statements has in common.
