@@ -41,6 +41,7 @@ func (r *run) named(i int32) {
 	}
 	r.honour(&m, n)
 	tokens = r.dependents(&m, n, tokens)
+	tokens = r.oneOf(&m, n, tokens)
 	for j := n.after; j != doc.None && j <= n.last; j++ {
 		if u := &r.k.units[j]; u.own && u.name == i {
 			tokens = append(tokens, u.head)
@@ -114,6 +115,36 @@ func (r *run) dependents(m *doc.Mention, n *name, tokens []int32) []int32 {
 		}
 	}
 	return tokens
+}
+
+// oneOf takes an apposition that counts its person among others: "Anne Roux,
+// l'une des responsables du parti,".
+func (r *run) oneOf(m *doc.Mention, n *name, tokens []int32) []int32 {
+	i := n.end + 1
+	if m.End != n.end || i+2 >= r.sent.End || r.d.Tokens[n.end].Form != "," {
+		return tokens
+	}
+	first := i
+	if r.d.Tokens[i].UPOS == doc.DET {
+		i++
+	}
+	if t := &r.d.Tokens[i]; t.UPOS != doc.PRON || !t.Feats.Has(doc.FeatPronType, doc.PronTypeInd) || r.d.Tokens[i+1].UPOS != doc.ADP || r.d.MentionAt[i] != doc.None {
+		return tokens
+	}
+	end := max(r.k.ext[i].end, i+2)
+	for ; end < r.sent.End && end < i+maxChunk/2 && r.d.Tokens[end].UPOS != doc.PUNCT; end++ {
+		if u := r.d.Tokens[end].UPOS; u == doc.VERB || u == doc.AUX || u == doc.PRON {
+			return tokens
+		}
+	}
+	if end >= r.sent.End || r.d.Tokens[end].UPOS != doc.PUNCT {
+		return tokens
+	}
+	m.End = end
+	if m.Role.Empty() {
+		m.Role = r.d.SpanOf(first, end)
+	}
+	return append(tokens, i)
 }
 
 // articles goes left from at over determiners, adjectives and numbers, not

@@ -80,6 +80,10 @@ func (k *scratch) grow(d *doc.Document, h int32) {
 			continue
 		}
 		x := &k.ext[c]
+		if x.left == at && participle(d, c, h, x) {
+			e.end = x.right
+			break
+		}
 		if x.left != at || !bridges(d, c) && !after(d, c) {
 			break
 		}
@@ -95,6 +99,14 @@ func (k *scratch) grow(d *doc.Document, h int32) {
 			break
 		}
 	}
+}
+
+// participle tells whether a short participial clause follows its noun at once:
+// "le parti fondé par Anne Roux", "un communiqué diffusé à Oslo".
+func participle(d *doc.Document, c, h int32, x *extent) bool {
+	t := &d.Tokens[c]
+	return t.Deprel.Is(doc.RelAcl) && t.Deprel != doc.RelAclRelcl && t.UPOS == doc.VERB && x.left == c && d.Tokens[h].UPOS == doc.NOUN &&
+		t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && t.Feats.Has(doc.FeatTense, doc.TensePast) && x.right-x.left <= 8 && d.Tokens[x.right-1].UPOS != doc.PUNCT
 }
 
 // closes tells whether the two signs are a pair of brackets or quotation marks.
