@@ -19,11 +19,11 @@ func (s *Store) Add(ctx context.Context, e *store.Entry) (store.Outcome, error) 
 	}
 	body, err := withoutText(e.Record)
 	if err != nil {
-		return "", s.fail(err)
+		return "", s.fail(ctx, err)
 	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return "", s.fail(err)
+		return "", s.fail(ctx, err)
 	}
 	defer tx.Rollback()
 	outcome := store.Added
@@ -33,18 +33,18 @@ func (s *Store) Add(ctx context.Context, e *store.Entry) (store.Outcome, error) 
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 	case err != nil:
-		return "", s.fail(err)
+		return "", s.fail(ctx, err)
 	case old == body && stamp == e.Stamp:
 		return store.Unchanged, nil
 	case old == body:
 		if _, err := tx.ExecContext(ctx, "UPDATE document SET stamp = ? WHERE id = ?", e.Stamp, id); err != nil {
-			return "", s.fail(err)
+			return "", s.fail(ctx, err)
 		}
-		return store.Unchanged, s.fail(tx.Commit())
+		return store.Unchanged, s.fail(ctx, tx.Commit())
 	default:
 		outcome = store.Replaced
 		if err := remove(ctx, tx, id); err != nil {
-			return "", s.fail(err)
+			return "", s.fail(ctx, err)
 		}
 	}
 	w := &writer{ctx: ctx, tx: tx, add: s.add, bound: map[*sql.Stmt]*sql.Stmt{}, e: e, actors: map[string]int64{}}
@@ -54,10 +54,10 @@ func (s *Store) Add(ctx context.Context, e *store.Entry) (store.Outcome, error) 
 	w.statements()
 	w.contacts()
 	if w.err != nil {
-		return "", s.fail(w.err)
+		return "", s.fail(ctx, w.err)
 	}
 	if err := tx.Commit(); err != nil {
-		return "", s.fail(err)
+		return "", s.fail(ctx, err)
 	}
 	return outcome, nil
 }
@@ -69,7 +69,7 @@ func (s *Store) Stamp(ctx context.Context, sha256 string) (string, bool, error) 
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", false, nil
 	}
-	return stamp, err == nil, s.fail(err)
+	return stamp, err == nil, s.fail(ctx, err)
 }
 
 // Remove takes a document out.
@@ -79,7 +79,7 @@ func (s *Store) Remove(ctx context.Context, sha256 string) error {
 	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return s.fail(err)
+		return s.fail(ctx, err)
 	}
 	defer tx.Rollback()
 	var id int64
@@ -93,7 +93,7 @@ func (s *Store) Remove(ctx context.Context, sha256 string) error {
 	if err == nil {
 		err = tx.Commit()
 	}
-	return s.fail(err)
+	return s.fail(ctx, err)
 }
 
 // remove deletes a document's rows: the word indexes by hand, for the rest the

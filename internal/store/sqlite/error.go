@@ -12,14 +12,17 @@ import (
 	"readout/internal/store"
 )
 
-// fail turns what the database says into an error of the store; nil stays nil,
-// and the end of a context stays what it is.
-func (s *Store) fail(err error) error {
+// fail turns what the database says into an error of the store; nil stays nil.
+// When the context has ended, that is the error, however the database puts it.
+func (s *Store) fail(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	var se *store.Error
-	if errors.As(err, &se) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	if errors.As(err, &se) {
 		return err
 	}
 	return &store.Error{Code: codeOf(err), Path: s.path, Err: err}

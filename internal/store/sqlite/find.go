@@ -112,7 +112,7 @@ func (s *Store) Search(ctx context.Context, terms []register.Term, n int) ([]reg
 		}
 		var p place
 		if err := json.Unmarshal([]byte(h.at), &p); err != nil {
-			return nil, s.fail(err)
+			return nil, s.fail(ctx, err)
 		}
 		if d != nil {
 			out = append(out, register.Passage{Document: d.Document, Place: d.place(p)})
@@ -146,7 +146,7 @@ func (s *Store) hits(ctx context.Context, table string, w where, n int, each fun
 	}
 	for _, h := range all {
 		if err := each(h.doc, h.dated, h.places, h.body); err != nil {
-			return s.fail(err)
+			return s.fail(ctx, err)
 		}
 	}
 	return nil

@@ -116,22 +116,22 @@ func (s *Store) Actors(ctx context.Context, keys ...string) ([]register.Local, e
 func (s *Store) Count(ctx context.Context) (c store.Counts, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM statement),
 		(SELECT count(*) FROM contact), (SELECT count(*) FROM actor)`).Scan(&c.Documents, &c.Statements, &c.Contacts, &c.Actors)
-	return c, s.fail(err)
+	return c, s.fail(ctx, err)
 }
 
 // each runs a query and hands over its rows.
 func (s *Store) each(ctx context.Context, query string, args []any, row func(*sql.Rows) error) error {
 	rows, err := s.db.QueryContext(ctx, query, args...)
 	if err != nil {
-		return s.fail(err)
+		return s.fail(ctx, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		if err := row(rows); err != nil {
-			return s.fail(err)
+			return s.fail(ctx, err)
 		}
 	}
-	return s.fail(rows.Err())
+	return s.fail(ctx, rows.Err())
 }
 
 // view gives the parts of stored documents that results show, each document
@@ -160,7 +160,7 @@ func (v *view) of(ctx context.Context, id int64) (*viewed, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, v.s.fail(err)
+		return nil, v.s.fail(ctx, err)
 	}
 	err = v.s.each(ctx, "SELECT json FROM actor WHERE doc = ?", []any{id}, func(row *sql.Rows) error {
 		var body string

@@ -59,7 +59,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	case err == nil && !st.Mode().IsRegular():
 		return nil, &store.Error{Code: store.NotAStore, Path: path}
 	case err != nil && !fresh:
-		return nil, s.fail(err)
+		return nil, s.fail(ctx, err)
 	case !fresh && !hasHeader(path):
 		return nil, &store.Error{Code: store.NotAStore, Path: path}
 	}
@@ -70,7 +70,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	if err != nil {
 		s.Close()
-		return nil, s.fail(err)
+		return nil, s.fail(ctx, err)
 	}
 	return s, nil
 }
@@ -156,17 +156,17 @@ func (s *Store) Close() error {
 func (s *Store) Check(ctx context.Context) error {
 	rows, err := s.db.QueryContext(ctx, "PRAGMA integrity_check(3)")
 	if err != nil {
-		return s.fail(err)
+		return s.fail(ctx, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var line string
 		if err := rows.Scan(&line); err != nil {
-			return s.fail(err)
+			return s.fail(ctx, err)
 		}
 		if line != "ok" {
 			return &store.Error{Code: store.Corrupt, Path: s.path, Detail: line}
 		}
 	}
-	return s.fail(rows.Err())
+	return s.fail(ctx, rows.Err())
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"readout/internal/record"
 	"readout/internal/register"
@@ -34,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"OddText", oddText},
 		{"LongLine", longLine},
 		{"Cancelled", cancelled},
+		{"CancelledMidway", cancelledMidway},
 		{"Together", together},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -227,6 +229,32 @@ func cancelled(t *testing.T, s store.Store) {
 	}
 	if c := must[store.Counts](t)(s.Count(context.Background())); c.Documents != 0 {
 		t.Error(c)
+	}
+}
+
+// A context that ends while a document is added leaves all of it or nothing,
+// and the error says that the context ended.
+func cancelledMidway(t *testing.T, s store.Store) {
+	for i := range 30 {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Duration(i*60)*time.Microsecond)
+		d := Call(fmt.Sprintf("n%d", i), "2024-04-04")
+		_, err := s.Add(ctx, d.Entry(""))
+		cancel()
+		_, there, e := s.Stamp(context.Background(), d.Record.SHA256)
+		switch {
+		case e != nil:
+			t.Fatal(e)
+		case err != nil && !errors.Is(err, context.DeadlineExceeded):
+			t.Errorf("after %d µs: %v", i*60, err)
+		case err == nil && !there:
+			t.Errorf("after %d µs: reported and not there", i*60)
+		}
+	}
+	docs := must[[]register.Document](t)(s.Documents(context.Background(), store.DocumentFilter{}))
+	for _, d := range docs {
+		if d.Statements != 2 || d.Contacts != 1 || d.Actors != 3 {
+			t.Errorf("half a document: %+v", d)
+		}
 	}
 }
 
