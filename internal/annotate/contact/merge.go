@@ -39,6 +39,8 @@ func (r *run) same(o, e *event) bool {
 	}
 	a, b := r.date(o), r.date(e)
 	switch {
+	case (e.since || o.since) && (a == "" || b == ""):
+		return false
 	case a != "" && b != "":
 		if !overlap(a, b) {
 			return false

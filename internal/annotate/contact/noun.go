@@ -305,7 +305,8 @@ func (r *run) verbPhrases(e *event, h, t int32) {
 				e.parties = r.people(e.parties, c)
 			}
 		case "to":
-			if !r.isPlace(c) && !r.isTime(c) && (r.isPerson(c) || r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Role) {
+			body := r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Role && e.kind != "visit" && e.kind != "call"
+			if !r.isPlace(c) && !r.isTime(c) && (r.isPerson(c) || body) {
 				e.parties = r.people(e.parties, c)
 			}
 		}
@@ -426,6 +427,11 @@ func (r *run) visitPlace(e *event, t int32) {
 	r.phrases(t, try)
 	if h := r.d.Tokens[t].Head; h != none && e.place.Empty() {
 		r.phrases(h, try)
+	}
+	for i := t + 1; e.place.Empty() && i < t+12 && i < r.d.Sentences[r.sentence].End && r.d.Tokens[i].UPOS != doc.VERB; i++ {
+		if r.isPlace(i) { // "Le voyage du ministre à Rome", hung on the minister
+			try(i, r.role(i))
+		}
 	}
 }
 

@@ -97,6 +97,8 @@ func (r *run) events(s doc.Sentence) {
 		case doc.NOUN:
 			if n, ok := r.w.Nouns[k.Lemma]; ok && n.Strength != "never" {
 				r.noun(t, n)
+			} else if kind := r.w.Modifiers[k.Lemma]; kind == "call" || kind == "message" {
+				r.channel(t, kind)
 			}
 		}
 	}

@@ -35,6 +35,9 @@ func (r *run) verbStatus(t int32) string {
 		if r.since(t) {
 			return "held" // "ne s'étaient pas parlé depuis le 3 février"
 		}
+		if r.tense(t) == "planned" {
+			return "refused" // "ne rencontrera pas"
+		}
 		return "denied"
 	}
 	return r.tense(t)
@@ -168,10 +171,7 @@ func (r *run) predicate(t, h int32) string {
 			return s
 		}
 	}
-	if r.negated(h) {
-		if subject {
-			return "cancelled"
-		}
+	if r.negated(h) && !subject {
 		return "denied"
 	}
 	return ""
