@@ -100,8 +100,11 @@ func (r *run) unlabelled(i int32) int32 {
 		end++
 	}
 	n := name{first: i, end: end, start: i, unit: doc.None, after: doc.None}
-	if end == i+1 && r.k.words[i].shape == upper && len(r.d.Tokens[i].Form) < 7 {
+	switch p := r.k.proof[r.k.nameKey(i, end)]; {
+	case p[doc.Organization] > 0 && p[doc.Person] == 0, end == i+1 && r.k.words[i].shape == upper && len(r.d.Tokens[i].Form) < 7:
 		n.kind = doc.Organization
+	case p[doc.Person] > 0:
+		n.kind = doc.Person
 	}
 	r.addName(n)
 	return end - i
@@ -213,6 +216,11 @@ func (r *run) join() {
 			r.k.units[n.unit].name = doc.None
 		}
 		u.name, n.unit = r.k.inName[at], int32(i)
+		if n.kind == doc.NoType && u.entry.Class == lang.BodyNoun {
+			n.kind = doc.Organization
+		} else if n.kind == doc.NoType {
+			n.kind = doc.Person
+		}
 	}
 	for i := range r.k.units {
 		r.appose(int32(i))
@@ -251,14 +259,14 @@ func better(u, old *unit, n *name) bool {
 func (r *run) suits(u *unit, n *name, comma bool) bool {
 	switch u.entry.Class {
 	case lang.Office:
-		if n.kind != doc.Person || !comma && u.first == u.bare && !r.opens(u.first) {
+		if n.kind != doc.Person && (n.kind != doc.NoType || comma) || !comma && u.first == u.bare && !r.opens(u.first) {
 			return false
 		}
 		if n.gender != 0 && u.entry.Gender != 0 && n.gender != u.entry.Gender && n.title != nil {
 			return false
 		}
 	case lang.BodyNoun:
-		if n.kind != doc.Organization {
+		if n.kind != doc.Organization && n.kind != doc.NoType {
 			return false
 		}
 	default:

@@ -34,6 +34,7 @@ func (k *scratch) mend(d *doc.Document, n *lang.Names) {
 			}
 		}
 	}
+	k.datelines(d)
 	k.apply(d)
 	k.settle()
 }
@@ -123,6 +124,32 @@ func (k *scratch) relabel(first, end int32, kind doc.EntityType) {
 			part = last
 		}
 		k.labels[i] = labelOf(kind, part)
+	}
+}
+
+// datelines takes what stands in brackets in a dateline for the wire that it
+// is: "PARIS, 12 mai (Interpress) –".
+func (k *scratch) datelines(d *doc.Document) {
+	for _, s := range d.Sentences {
+		if s.Block < 0 || int(s.Block) >= len(d.Blocks) || d.Blocks[s.Block].Kind != doc.Dateline {
+			continue
+		}
+		for i := s.First; i+2 < s.End && i < s.First+maxChunk; i++ {
+			if d.Tokens[i].Form != "(" || !k.words[i+1].capital() {
+				continue
+			}
+			end := i + 1
+			for end < s.End && d.Tokens[end].UPOS != doc.PUNCT && k.words[end].shape != digits {
+				end++
+			}
+			if end < s.End && d.Tokens[end].Form == ")" {
+				k.relabel(i+1, end, doc.Organization)
+				key := k.nameKey(i+1, end)
+				p := k.proof[key]
+				p[doc.Organization]++
+				k.proof[key] = p
+			}
+		}
 	}
 }
 
