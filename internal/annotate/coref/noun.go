@@ -55,8 +55,17 @@ func (r *run) nounOf(m int32) (int32, string) {
 	if r.isBody(lemma) || x.Type == doc.Organization {
 		return r.bodyOf(m, lemma), "coref.body"
 	}
+	if det == detDemonstrative {
+		if c := r.thisOne(lemma); c != none {
+			return c, "coref.these"
+		}
+	}
 	if x.Kind == doc.Role || r.office(m) != "" {
-		return r.roleOf(m, lemma), "coref.role"
+		c := r.roleOf(m, lemma)
+		if c == none && r.w.Is(lemma, "person") {
+			return r.personOf(m, lemma), "coref.person"
+		}
+		return c, "coref.role"
 	}
 	if r.w.Is(lemma, "person") || x.Type == doc.Person {
 		return r.personOf(m, lemma), "coref.person"
@@ -176,6 +185,16 @@ func (r *run) hasWord(c int32, lemma string) bool {
 		}
 	}
 	return containsWord(r.d.Words(k.role), lemma)
+}
+
+// thisOne is whom "ce responsable" takes up: the last one brought in by that noun.
+func (r *run) thisOne(lemma string) int32 {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if k := &r.clusters[r.recent[i]]; !k.plural && k.head == lemma {
+			return r.recent[i]
+		}
+	}
+	return none
 }
 
 // thesePlural is the group that "ces associations" takes up.
@@ -300,6 +319,9 @@ func (r *run) subsumes(c, m int32) bool {
 		}
 		if w.UPOS == doc.ADJ && (t < x.Head || x.Country != "" || k.kind == doc.ActorPerson) {
 			continue // "le futur président", "le ministre français"
+		}
+		if o := r.clusterOf(r.at[t]); o != none && k.owner != none && o == r.find(k.owner) {
+			continue // "le patron de la société", of "son PDG, X"
 		}
 		if !r.says(k, w) {
 			return false

@@ -99,7 +99,7 @@ func (r *run) roleScore(c, m int32, lemma string) int {
 	default:
 		return 0
 	}
-	if !r.subsumes(c, m) && (office == "" || office != k.office || !isSpecific(office)) {
+	if !r.subsumes(c, m) && (office == "" || office != k.office || !isSpecific(office)) && !r.w.Unique[office] {
 		return 0
 	}
 	if x.Country != "" && x.Country == k.country {
@@ -131,8 +131,8 @@ func (r *run) sameHead(k *cluster, lemma string) bool {
 // role has the noun, else the last person spoken of outside nested phrases.
 func (r *run) personOf(m int32, lemma string) int32 {
 	x := &r.d.Mentions[m]
-	if !r.isBare(m) && x.Country == "" {
-		return r.roleOf(m, lemma)
+	if r.d.Dependent(x.Head, doc.RelNmod) != none && x.Country == "" {
+		return none
 	}
 	second := none
 	for i := len(r.recent) - 1; i >= 0; i-- {
