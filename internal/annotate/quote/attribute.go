@@ -58,8 +58,10 @@ func (r *run) objectAttribute(c *cue, st *statement, at int32, s doc.Sentence) b
 	}
 	if adj == doc.None && h != doc.None {
 		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
-			if k > h && r.tok[k].UPOS == doc.ADJ && r.in[k] != r.in[h] {
-				adj = k
+			if k > h && r.tok[k].UPOS == doc.ADJ {
+				if _, said := r.q.Said[r.tok[k].Lemma]; said || r.in[k] != r.in[h] {
+					adj = k
+				}
 			}
 		}
 	}

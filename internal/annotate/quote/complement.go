@@ -53,6 +53,9 @@ func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
 		}
 	case openQuote:
 		st.Rule = rules.quoted
+		if p := r.pieceAt(o.at); p != nil && !p.finite && !r.speaks(c) {
+			return false
+		}
 	case openColon, openColonClause:
 		st.Rule = rules.colon
 		if o.kind == openColonClause && (r.objectOf(c, s) != doc.None || r.inciseAfter(o.at, s)) {

@@ -228,8 +228,9 @@ func (r *run) trim(s stretch) stretch {
 // cutInserts takes the writer's insertions out of a content.
 func (r *run) cutInserts(s stretch, own int32) []stretch {
 	out := []stretch{}
-	for _, in := range r.inserts {
-		if in.said == own || in.first >= s.end || in.end <= s.first {
+	for k := r.firstInsert(s.first); k < len(r.inserts) && r.inserts[k].first < s.end; k++ {
+		in := &r.inserts[k]
+		if in.said == own || in.end <= s.first {
 			continue
 		}
 		if p := r.trim(stretch{s.first, min(s.end, in.first)}); !p.empty() {

@@ -32,7 +32,7 @@ type cue struct {
 // findCues finds the verbs of saying of a sentence.
 func (r *run) findCues(si int32) {
 	s := r.d.Sentences[si]
-	if s.End-s.First > 20*maxSentence {
+	if s.End-s.First > maxSentence {
 		return
 	}
 	for i := s.First; i < s.End; i++ {

@@ -10,7 +10,7 @@ import (
 // parlé d'arbitrage »".
 func (r *run) headlines() {
 	for si, s := range r.d.Sentences {
-		if r.kind(s) != doc.Title {
+		if r.kind(s) != doc.Title || s.End-s.First > maxSentence {
 			continue
 		}
 		for i := s.First; i < s.End; i++ {
@@ -93,7 +93,7 @@ func (r *run) goOn() {
 		}
 		si := r.sentOf[p.first]
 		s := r.d.Sentences[si]
-		if r.kind(s) == doc.Title || r.bySpeakerLine(p, si) || r.hasOuterCue(p) {
+		if s.End-s.First > maxSentence || r.kind(s) == doc.Title || r.bySpeakerLine(p, si) || r.hasOuterCue(p) {
 			continue
 		}
 		whole := p.first == s.First || r.onlyDash(s.First, p.first)

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -62,6 +64,9 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 	}
 	if r.is(before, lang.WordAs) {
 		c.head = before
+		if c.subject = r.nounRight(c, s); c.subject != doc.None {
+			return true
+		}
 		return r.subjectRight(c, s)
 	}
 	closing := r.in[before] != doc.None && r.pieceEnding(before) != nil
@@ -173,7 +178,13 @@ func (r *run) inRelative(i int32) bool {
 	for n := 0; n < 3 && i != doc.None; n++ {
 		t := &r.tok[i]
 		if t.Deprel == doc.RelAclRelcl {
-			return true
+			// Without a relative word the relation is a mistake of the parser's.
+			for k := r.lo[i]; k < i; k++ {
+				if r.is(k, lang.WordRelative) {
+					return true
+				}
+			}
+			return false
 		}
 		if !t.Deprel.Is(doc.RelAux) && !t.Deprel.Is(doc.RelCop) && !t.Deprel.Is(doc.RelConj) {
 			return false
@@ -217,11 +228,9 @@ func (r *run) inciseTail(c *cue, s doc.Sentence) {
 // nobody takes the source of "a-t-on appris de source diplomatique" from the
 // phrase behind it.
 func (r *run) nobody(c *cue, st *statement) {
-	for k := range r.phrase {
+	at, _ := slices.BinarySearchFunc(r.phrase, c.end, func(p phrase, i int32) int { return int(p.cueFirst - i) })
+	for k := at; k < len(r.phrase) && r.phrase[k].cueFirst < c.tail; k++ {
 		p := &r.phrase[k]
-		if p.cueFirst < c.end || p.cueFirst >= c.tail {
-			continue
-		}
 		p.done = true
 		c.subject, c.phraseFirst, c.phraseEnd = p.head, p.from, p.to
 		st.Speaker, st.Source = p.head, r.spanOf(p.from, p.to)

@@ -15,6 +15,9 @@ func (r *run) nouns() {
 			continue
 		}
 		s := r.sentence(int32(i))
+		if s.End-s.First > maxSentence {
+			continue
+		}
 		n := r.nounAt(int32(i), s.End)
 		if n == nil || n.Class != lang.NounWord && n.Class != lang.NounAttack || r.isObjectOfCue(int32(i)) {
 			continue
@@ -69,7 +72,13 @@ func (r *run) stateNoun(i int32, n *lang.QuoteNoun, s doc.Sentence) {
 	}
 	st.Source = r.spanOf(f, e)
 	st.nominal = true
-	r.fillContent(c, &st, at, s)
+	stop := r.contentEnd(c, at, doc.None, s)
+	for k := at; k < stop; k++ {
+		if r.finite(k) && !r.inRelative(k) && r.in[k] == doc.None && !r.is(at-1, lang.WordThat) {
+			stop = k // the verb of the sentence that the noun stands in
+		}
+	}
+	st.content = r.cutInserts(stretch{at, stop}, doc.None)
 	if len(st.content) > 0 {
 		r.add(st)
 	}

@@ -223,5 +223,12 @@ func (r *run) told(c *cue, prep int32) bool {
 // speaks tells whether the source of a noun phrase can be taken for one who
 // speaks: a bare noun that is no mention does things, but says none.
 func (r *run) speaks(c *cue) bool {
-	return c.subject != doc.None && r.canSpeak(c.subject)
+	if c.subject == doc.None || r.canSpeak(c.subject) {
+		return c.subject != doc.None
+	}
+	switch c.entry.Act {
+	case "condemn", "accuse", "demand", "deny", "thank", "apologise", "refuse", "ask":
+		return r.mention[c.subject] != doc.None // nothing but people does that
+	}
+	return false
 }

@@ -177,7 +177,7 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 		}
 	}
 	if c.entry.Has(lang.FrameInf) && i <= base+9 {
-		if v := r.infinitive(i, s); v != doc.None && !r.anyNoun(base, i) {
+		if v := r.infinitive(i, s); v != doc.None && r.tok[i-1].UPOS != doc.ADP && !r.anyNoun(base, i) {
 			return opening{openInf, i, v, doc.None}, true
 		}
 	}

@@ -21,6 +21,9 @@ type phrase struct {
 // findPhrases finds the prepositional sources of a sentence.
 func (r *run) findPhrases(si int32) {
 	s := r.d.Sentences[si]
+	if s.End-s.First > maxSentence {
+		return
+	}
 	for i := s.First; i < s.End; i++ {
 		t := &r.tok[i]
 		if t.UPOS == doc.PUNCT {

@@ -5,9 +5,9 @@ import (
 	"readout/internal/lang"
 )
 
-// maxSentence is the longest sentence whose tree is used; longer ones are no
+// maxSentence is the longest sentence that is looked into; longer ones are no
 // sentences but tables, or one line of five megabytes.
-const maxSentence = 1500
+const maxSentence = 600
 
 // run is the work on one document.
 type run struct {

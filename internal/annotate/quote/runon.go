@@ -7,7 +7,11 @@ import (
 
 // runOn takes in words up to the next comma, conjunction or word of the writer's.
 func (r *run) runOn(c *cue, at, end int32, s doc.Sentence) int32 {
+	phrase := r.tok[c.verb].UPOS == doc.NOUN && r.word[c.verb]&recovered == 0 // "la promesse de X de …"
 	for end < s.End && !r.breaks(c, end, s) {
+		if phrase && r.finite(end) && r.in[end] == doc.None && !r.inRelative(end) {
+			break // the verb of the sentence that the noun stands in
+		}
 		if p := r.pieceAt(end); p != nil {
 			end = p.end
 			continue

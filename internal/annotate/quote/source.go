@@ -79,19 +79,25 @@ func (r *run) canSpeak(h int32) bool {
 	if r.is(h, lang.WordThing) && r.tok[h].UPOS == doc.PRON || r.tok[h].UPOS != doc.PRON && r.timexAt(h) != doc.None {
 		return false
 	}
-	if r.mention[h] != doc.None {
+	if m := r.mention[h]; m != doc.None && (r.d.Mentions[m].Type != doc.NoType || r.d.Mentions[m].Kind != doc.Nominal) {
 		return true
 	}
 	switch r.tok[h].UPOS {
 	case doc.PROPN, doc.PRON:
 		return true
-	case doc.NOUN:
-		if r.timexAt(h) != doc.None {
-			return false
+	case doc.NOUN, doc.ADJ, doc.ADV, doc.NUM:
+		if r.q.Words[r.tok[h].Lemma]&lang.WordStandIn != 0 || h > r.sentence(h).First+1 && r.capital(h) {
+			return true
 		}
 		return r.isText(h, r.sentence(h)) || len(r.d.Mentions) == 0
 	}
 	return false
+}
+
+// capital tells whether the word begins with a capital.
+func (r *run) capital(i int32) bool {
+	f := r.tok[i].Form
+	return f != "" && f[0] >= 'A' && f[0] <= 'Z'
 }
 
 // timexAt is the time expression that covers the token, or None.

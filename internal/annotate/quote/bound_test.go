@@ -1,0 +1,132 @@
+package quote
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"readout/internal/conllu"
+	"readout/internal/doc"
+	"readout/internal/doc/doctest"
+	"readout/internal/text"
+)
+
+// whole is all cases as one document.
+func whole(t testing.TB) *doc.Document {
+	f, err := os.Open("testdata/rules.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	all, err := conllu.Read(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := conllu.Document(all)
+	for i, s := range all {
+		annotate(d, d.Sentences[i].First, s)
+	}
+	return d
+}
+
+// check holds what is true of every document: spans stand inside the text on
+// borders of letters, tokens and indices exist, and a second run gives the same.
+func check(t *testing.T, s *Stage, d *doc.Document) {
+	t.Helper()
+	s.Run(d)
+	n := int32(len(d.Text.String()))
+	inside := func(x text.Span) {
+		if x.Start < 0 || x.End > n || x.End < x.Start || !utf8.ValidString(d.Words(x)) {
+			t.Fatalf("span %v of %d bytes", x, n)
+		}
+	}
+	for _, q := range d.Quotations {
+		if len(q.Content) == 0 || q.Act == "" || q.Rule == "" {
+			t.Fatalf("empty statement: %+v", q)
+		}
+		for _, c := range q.Content {
+			inside(c)
+		}
+		inside(q.Cue)
+		inside(q.Source)
+		inside(q.Addressee)
+		if q.Speaker < doc.None || int(q.Speaker) >= len(d.Tokens) || int(q.When) >= len(d.Timexes) {
+			t.Fatalf("index out of the document: %+v", q)
+		}
+		for _, v := range q.Via {
+			inside(v.Source)
+			inside(v.Cue)
+		}
+	}
+	was := len(d.Quotations)
+	s.Run(d)
+	if len(d.Quotations) != was {
+		t.Fatalf("%d statements, then %d", was, len(d.Quotations))
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	f.Add([]byte{5, 1, 2, 3, 9, 77, 120, 4, 4, 4}, "Le maire a dit : « non » , selon X .")
+	f.Add([]byte{0, 255, 3, 9, 16, 120}, "« « » \" a -t-il déclaré que oui , et refusé de \" partir")
+	s := french(f)
+	f.Fuzz(func(t *testing.T, raw []byte, words string) {
+		d := doctest.Scramble(raw, words)
+		d.Quotations = nil
+		check(t, s, d)
+	})
+}
+
+func TestCasesHoldTogether(t *testing.T) { check(t, french(t), whole(t)) }
+
+// flat is a document of one sentence without a tree.
+func flat(words []string) *doc.Document {
+	d := &doc.Document{Text: text.FromString(strings.Join(words, " "))}
+	at := int32(0)
+	for _, w := range words {
+		end := at + int32(len(w))
+		u := doc.NOUN
+		if len(w) < 4 {
+			u = doc.PUNCT
+		}
+		d.Tokens = append(d.Tokens, doc.Token{Form: w, Norm: w, Lemma: w, UPOS: u, Span: text.Span{Start: at, End: end}, Head: doc.None, Child: doc.None, Next: doc.None})
+		at = end + 1
+	}
+	d.Sentences = []doc.Sentence{{First: 0, End: int32(len(words))}}
+	return d
+}
+
+func TestOddTextsEndQuickly(t *testing.T) {
+	s := french(t)
+	repeat := func(n int, w ...string) []string {
+		var out []string
+		for len(out) < n {
+			out = append(out, w...)
+		}
+		return out
+	}
+	for name, words := range map[string][]string{
+		"one endless sentence": repeat(1_000_000, "déclare", "selon", "annonce", "pays"),
+		"only marks":           repeat(200_000, "«"),
+		"marks by turns":       repeat(200_000, "«", "mot", "»"),
+		"straight marks":       repeat(200_000, "\"", "mots"),
+		"nested":               append(repeat(10_000, "«"), repeat(10_000, "»")...),
+	} {
+		start := time.Now()
+		check(t, s, flat(words))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	s := french(b)
+	d := doctest.Repeat(whole(b), 20)
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		s.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
