@@ -6,7 +6,7 @@ import (
 
 // names reads the tables of names/. The borders of words come from segment/.
 func (r *reader) names(seg *Segment) *Names {
-	n := &Names{root: map[uint32]int32{}, next: map[uint64]int32{}, offices: map[[2]string]string{}}
+	n := &Names{root: make(map[uint32]int32, 1<<13), next: make(map[uint64]int32, 1<<13), offices: map[[2]string]string{}}
 	l := &nameLoader{names: n, seg: seg}
 	r.table("names/prefixes.tsv", []string{"form"}, func(row Row) { l.prefixes = append(l.prefixes, row.Get("form")) })
 	r.table("names/countries.tsv", []string{"iso", "state", "name", "other", "capital", "people"}, l.country)

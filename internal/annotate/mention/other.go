@@ -113,18 +113,29 @@ func (r *run) phrase(i int32) {
 func (r *run) unnamed(head, first int32) bool {
 	t := &r.d.Tokens[head]
 	if t.UPOS == doc.PRON {
-		return t.Feats.Has(doc.FeatPronType, doc.PronTypeInd)
+		return t.Feats.Has(doc.FeatPronType, doc.PronTypeInd) && !r.holdsPerson(first, r.k.ext[head].end)
 	}
 	det, count := r.determiner(head)
 	if det != 0 && !det.indefinite() {
 		return false
 	}
-	if det == 0 && !count && (r.number(head, 0) != doc.NumberPlur || !nominal(t.Deprel) && t.Deprel != doc.RelOblAgent) {
-		return false
-	}
+	bare := det == 0 && !count && (r.number(head, 0) != doc.NumberPlur || !nominal(t.Deprel) && t.Deprel != doc.RelOblAgent)
 	for i := max(first, head-2); i <= head; i++ {
 		m := r.s.names.Longest(r.d.Tokens[:r.sent.End], i, r.k.words[i].norm, lang.SourceNoun)
-		if m.Words > 0 && i+m.Words > head {
+		if m.Words == 0 || i+m.Words <= head {
+			continue
+		}
+		e := m.Of(r.d.Tokens[i:r.sent.End], lang.SourceNoun)
+		return !bare || e != nil && e.ID == "source" // "de source diplomatique"
+	}
+	return false
+}
+
+// holdsPerson tells whether the phrase has a person's name in it: "l'un d'eux,
+// Paul Roux".
+func (r *run) holdsPerson(first, end int32) bool {
+	for i := first; i < end && i < first+maxChunk; i++ {
+		if n := r.k.inName[i]; n != doc.None && r.k.names[n].kind == doc.Person {
 			return true
 		}
 	}
@@ -149,10 +160,10 @@ func (r *run) determiner(head int32) (a article, count bool) {
 		case t.Deprel.Is(doc.RelNummod):
 			count = true
 		case t.UPOS != doc.DET || a != 0:
-		case t.Feats.Has(doc.FeatDefinite, doc.DefiniteInd), t.Feats.Has(doc.FeatPronType, doc.PronTypeInd):
-			a = vague
-		default:
+		case t.Feats.Has(doc.FeatDefinite, doc.DefiniteDef), t.Feats.Get(doc.FeatPoss) != 0, t.Feats.Has(doc.FeatPronType, doc.PronTypeDem):
 			a = definite
+		default:
+			a = vague // "une", "plusieurs", "certains"
 		}
 	}
 	return a, count
