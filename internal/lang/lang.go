@@ -21,6 +21,8 @@ type Language struct {
 	Figures Figures // modifiers and units of numbers
 	Quotes  Quotes  // cues, sources and marks of quotations
 
+	QuoteRules []QuoteRule // what each rule of quotations does, with examples
+
 	Coref    *Coref    // how words take up what was named
 	Contacts *Contacts // verbs and nouns of contacts
 
@@ -54,6 +56,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.Dates = r.dates()
 	l.Figures = r.figures()
 	l.Quotes = r.quotes()
+	l.QuoteRules = r.quoteRules()
 	l.Coref = r.coref()
 	l.Contacts = r.contacts()
 	l.Names = r.names(&l.Segment)

@@ -16,6 +16,7 @@ type Stage struct {
 	lang  *lang.Language
 	rules rules
 	marks map[string]mark
+	off   map[string]bool // rules whose statements are dropped
 }
 
 // rules are the stable ids of the rules: « language ».quote.« name ».
@@ -29,12 +30,13 @@ type rules struct {
 // New loads what the stage needs of the language.
 func New(l *lang.Language) (*Stage, error) {
 	p := l.Code + ".quote."
-	return &Stage{lang: l, marks: marksOf(&l.Quotes), rules: rules{
+	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, rules: rules{
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",
 		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", turn: p + "turn", goesOn: p + "goes-on", bare: p + "bare",
-	}}, nil
+	}}
+	return s, s.switchOff(l.QuoteRules)
 }
 
 // Run adds the stage's layer to the document.

@@ -13,7 +13,7 @@ import (
 func (r *run) write() {
 	order := make([]int32, 0, len(r.said))
 	for k := range r.said {
-		if !r.said[k].dropped && len(r.said[k].content) > 0 {
+		if !r.said[k].dropped && len(r.said[k].content) > 0 && !r.s.off[r.said[k].Rule] {
 			order = append(order, int32(k))
 		}
 	}
