@@ -42,6 +42,9 @@ func (r *run) named(i int32) {
 	r.honour(&m, n)
 	tokens = r.dependents(&m, n, tokens)
 	tokens = r.oneOf(&m, n, tokens)
+	if m.End == n.end && n.kind != doc.Location && n.end < r.sent.End && r.d.Tokens[n.end].Form == "(" {
+		m.End = max(m.End, r.bracket(n.end, r.sent.End)) // "Agence spatiale européenne (ESA)"
+	}
 	for j := n.after; j != doc.None && j <= n.last; j++ {
 		if u := &r.k.units[j]; u.own && u.name == i {
 			tokens = append(tokens, u.head)
