@@ -60,6 +60,9 @@ type Coref struct {
 	Relative map[string]bool
 	// Unique holds the offices of which a state has one: "le chef de l'État" needs no more words.
 	Unique map[string]bool
+	// Loose holds professions, which may take up a person whose other office the
+	// text gave: "la députée", of the leader of a party.
+	Loose map[string]bool
 	// States gives the plain name of a state by its ISO code, and its adjective.
 	States map[string]StateName
 	// StateNames are the names of states and of their capitals, in small letters;
@@ -110,10 +113,11 @@ func (r *reader) coref() *Coref {
 	c := &Coref{
 		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
 		Houses: map[string]House{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
-		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, States: map[string]StateName{}, StateNames: map[string]bool{},
+		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, Loose: map[string]bool{}, States: map[string]StateName{}, StateNames: map[string]bool{},
 	}
 	r.table("coref/offices.tsv", []string{"office", "takes"}, func(row Row) {
 		c.Unique[row.Get("office")] = row.Get("unique") == "1"
+		c.Loose[row.Get("office")] = row.Get("unique") == "0"
 		if row.Get("takes") == "-" {
 			c.Relative[row.Get("office")] = true
 			return

@@ -62,7 +62,7 @@ func (r *run) nounOf(m int32) (int32, string) {
 	}
 	if x.Kind == doc.Role || r.office(m) != "" {
 		c := r.roleOf(m, lemma)
-		if c == none && r.w.Is(lemma, "person") {
+		if c == none && det == detDefinite && (r.w.Is(lemma, "person") || r.w.Loose[r.office(m)]) {
 			return r.personOf(m, lemma), "coref.person"
 		}
 		return c, "coref.role"

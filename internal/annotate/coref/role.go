@@ -144,7 +144,7 @@ func (r *run) personOf(m int32, lemma string) int32 {
 		if r.sameHead(k, lemma) {
 			return c
 		}
-		if second == none && len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested && (x.Country == "" || k.country == x.Country) {
+		if second == none && len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested {
 			second = c
 		}
 	}

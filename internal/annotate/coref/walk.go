@@ -203,7 +203,8 @@ func (r *run) openNoun(m int32) int32 {
 		k.kind = doc.ActorGroup
 	}
 	k.settled = true
-	k.thing = x.Kind == doc.Nominal && x.Type == doc.NoType && (!x.Unnamed || r.d.Tokens[x.Head].UPOS == doc.PRON)
+	_, speaks := r.speaks[m]
+	k.thing = !speaks && x.Kind == doc.Nominal && x.Type == doc.NoType && (!x.Unnamed || r.d.Tokens[x.Head].UPOS == doc.PRON)
 	r.note(c, m)
 	if k.owner != none && r.w.Is(k.head, "counterpart") {
 		o := &r.clusters[r.find(k.owner)]
