@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"readout/internal/annotate/tag"
 	"readout/internal/conllu"
@@ -32,11 +33,12 @@ func tagCorpora(p Paths) ([]tag.Corpus, error) {
 }
 
 // asCorpora says of treebanks what the tagger may learn from them. The
-// conventions it follows are those of Sequoia; GSD and FQB help where they
+// conventions it follows are those of Sequoia but for signs; GSD and FQB help where they
 // agree. Features and lemmas of the others deviate.
 func asCorpora(names []string, docs []*doc.Document) []tag.Corpus {
 	var out []tag.Corpus
 	for i, d := range docs {
+		symbols(d)
 		c := tag.Corpus{Doc: d}
 		switch {
 		case strings.HasPrefix(names[i], "fr_sequoia"):
@@ -49,6 +51,19 @@ func asCorpora(names []string, docs []*doc.Document) []tag.Corpus {
 		out = append(out, c)
 	}
 	return out
+}
+
+// symbols makes the treebanks agree on signs such as "%" and "°": Sequoia and
+// FQB call them nouns, the others symbols, as the guidelines of Universal
+// Dependencies do.
+func symbols(d *doc.Document) {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		word := strings.IndexFunc(t.Form, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+		if t.UPOS == doc.NOUN && !word {
+			t.UPOS = doc.SYM
+		}
+	}
 }
 
 func trainTag(p Paths) error {
