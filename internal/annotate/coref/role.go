@@ -134,7 +134,7 @@ func (r *run) personOf(m int32, lemma string) int32 {
 	if r.d.Dependent(x.Head, doc.RelNmod) != none && x.Country == "" {
 		return none
 	}
-	second := none
+	second, third := none, none
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
@@ -144,9 +144,15 @@ func (r *run) personOf(m int32, lemma string) int32 {
 		if r.sameHead(k, lemma) {
 			return c
 		}
-		if second == none && len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested {
+		switch {
+		case second == none && len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested:
 			second = c
+		case third == none && r.sentence-k.sentence <= 1 && r.sentence > k.sentence:
+			third = c // "un homme a été arrêté. Le suspect …"
 		}
+	}
+	if second == none {
+		return third
 	}
 	return second
 }

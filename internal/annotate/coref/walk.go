@@ -183,7 +183,7 @@ func (r *run) openNoun(m int32) int32 {
 	x := &r.d.Mentions[m]
 	c := r.open(m, "coref.first")
 	k := &r.clusters[c]
-	k.full, k.head, k.plural = x.Span, r.d.Tokens[x.Head].Lemma, x.Number == doc.NumberPlur
+	k.full, k.head, k.plural = x.Span, r.d.Tokens[x.Head].Lemma, x.Number == doc.NumberPlur || r.d.Tokens[x.Head].UPOS == doc.SYM
 	k.owner = r.ownerOf(m)
 	switch {
 	case x.Unnamed:
