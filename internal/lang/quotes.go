@@ -64,6 +64,8 @@ const (
 	NounIdea                             // only the object of a light verb
 	NounText                             // a channel
 	NounLaw                              // says, but is no channel
+	NounRelease                          // a channel that its house puts out: a release
+	NounInterview                        // a channel that a medium opens: an interview
 )
 
 // QuoteNoun is a noun that is said, or that carries what is said.
@@ -159,11 +161,13 @@ const (
 	WordOccasion
 	WordMeasure
 	WordStandIn
+	WordOwnChannel
+	WordOn
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on"}
 
 // QuoteAct is the act that a word of the content tells.
 type QuoteAct struct{ Act, Negated string }
@@ -256,7 +260,7 @@ func (q *Quotes) addCue(row Row) {
 
 func (q *Quotes) addNoun(row Row) {
 	n := QuoteNoun{Act: checkAct(row, "act"), QuoteComplements: complements(row)}
-	n.Class = QuoteNounClass(1 + slices.Index([]string{"word", "attack", "idea", "text", "law"}, row.Get("class")))
+	n.Class = QuoteNounClass(1 + slices.Index([]string{"word", "attack", "idea", "text", "law", "release", "interview"}, row.Get("class")))
 	w := splitWords(row.Get("noun"))
 	if n.Class == 0 || len(w) == 0 {
 		row.Fail("class", "unknown class %q", row.Get("class"))

@@ -12,7 +12,7 @@ import (
 // sentence says more, both stand.
 func (r *run) chains() {
 	for k := range r.said {
-		if o := &r.said[k]; o.relay && !o.dropped {
+		if o := &r.said[k]; o.relay && !o.dropped && o.Rule != r.s.rules.as {
 			r.relay(int32(k))
 		}
 	}
@@ -135,7 +135,7 @@ func (r *run) inherit() {
 		at := st.CueToken
 		for n := 0; n < 4; n++ {
 			o := r.smallest(int32(k), at)
-			if o == doc.None {
+			if o == doc.None || r.said[o].nominal || r.presupposed(st) && !r.said[o].relay {
 				break
 			}
 			rep := r.said[o].reporter()
@@ -149,6 +149,12 @@ func (r *run) inherit() {
 			at = r.said[o].CueToken
 		}
 	}
+}
+
+// presupposed tells whether the statement stands in a participle or a relative
+// clause: the writer knows of it, whoever speaks around it.
+func (r *run) presupposed(st *statement) bool {
+	return st.Rule == r.s.rules.adnoun || st.Rule == r.s.rules.relative
 }
 
 func (r *run) hasReporter(st *statement, rep doc.Reporter) bool {

@@ -28,7 +28,7 @@ func (r *run) newStatement(k int32, rule string) statement {
 // around is the clause that an insertion closes or cuts in two.
 func (r *run) around(cut stretch, s doc.Sentence) []stretch {
 	left := r.leftPart(cut.first, s)
-	if b := cut.first - 1; b >= s.First && (r.is(b, lang.WordThat) && r.tok[b].UPOS == doc.SCONJ || r.tok[b].UPOS == doc.CCONJ) {
+	if b := cut.first - 1; b >= s.First && (r.is(b, lang.WordThat) && r.tok[b].UPOS == doc.SCONJ || r.tok[b].UPOS == doc.CCONJ || r.is(b, lang.WordRelative) && r.tok[b].UPOS == doc.PRON && !r.tok[b].Deprel.Is(doc.RelNsubj)) {
 		left = stretch{}
 	}
 	right := r.rightPart(cut, left, s)

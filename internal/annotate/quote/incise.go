@@ -24,6 +24,12 @@ func (r *run) incises() {
 		}
 		if c.subject != doc.None {
 			c.phraseFirst, c.phraseEnd = r.phraseOf(c.subject)
+			for x := r.timexAt(c.phraseFirst); x != doc.None && c.phraseFirst < c.subject && r.d.Timexes[x].End <= c.subject && r.timexAt(c.subject) == doc.None; x = r.timexAt(c.phraseFirst) {
+				c.phraseFirst = r.d.Timexes[x].End // "Le lendemain, l'ordre"
+				for c.phraseFirst < c.subject && r.comma(c.phraseFirst) {
+					c.phraseFirst++
+				}
+			}
 			if c.subject < c.first && c.phraseEnd > c.first {
 				c.phraseEnd = c.first
 			}

@@ -149,7 +149,7 @@ func (r *run) byOwnWords(c *cue, st *statement) bool {
 // isText tells whether the noun is a text, a law or a poll.
 func (r *run) isText(h int32, s doc.Sentence) bool {
 	n := r.nounAt(h, s.End)
-	return n != nil && (n.Class == lang.NounText || n.Class == lang.NounLaw)
+	return n != nil && (n.Class == lang.NounText || n.Class == lang.NounLaw || n.Class == lang.NounRelease)
 }
 
 // marked tells whether a quotation opens inside the stretch.
@@ -166,7 +166,7 @@ func (r *run) marked(first, end int32) bool {
 // réserves", "apporte son soutien à".
 func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool {
 	n := r.nounAt(h, s.End)
-	if n == nil || n.Class == lang.NounText || n.Class == lang.NounLaw {
+	if n == nil || n.Class != lang.NounWord && n.Class != lang.NounAttack && n.Class != lang.NounIdea {
 		return false
 	}
 	st.Act = n.Act

@@ -279,7 +279,7 @@ func (r *run) start(s doc.Sentence) int32 {
 // ministry's word.
 func (r *run) textOwner(h int32) int32 {
 	for _, n := range r.q.Nouns[r.tok[h].Lemma] {
-		if n.Class != lang.NounText {
+		if n.Class != lang.NounText && n.Class != lang.NounRelease && n.Class != lang.NounInterview {
 			continue
 		}
 		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {

@@ -70,7 +70,7 @@ func (r *run) spanOf(first, end int32) text.Span {
 // pronoun: "il" of "-t-il".
 func (r *run) sourceSpan(c *cue) text.Span {
 	s := r.spanOf(c.phraseFirst, c.phraseEnd)
-	if c.subject == c.clitic && c.clitic != doc.None {
+	if c.subject != doc.None && r.is(c.subject, lang.WordCliticSubject) {
 		w := r.d.Words(s)
 		for i := len(w) - 1; i >= 0; i-- {
 			if w[i] == '-' {
@@ -289,60 +289,5 @@ func (r *run) negate(st *statement, q *doc.Quotation) {
 	}
 	if q.Act == "decline" || c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
 		q.Negated = false
-	}
-}
-
-// channelAt is the head of a text or an occasion that the preposition at token i
-// brings in: "dans un communiqué", or None.
-func (r *run) channelAt(i int32, s doc.Sentence) int32 {
-	if r.tok[i].UPOS != doc.ADP {
-		return doc.None
-	}
-	for _, p := range r.q.Phrases[r.tok[i].Norm] {
-		if p.Class != lang.PhraseChannel {
-			continue
-		}
-		e, ok := r.matches(i, s.End, p.Words)
-		if !ok || e >= s.End {
-			continue
-		}
-		h := r.tok[e-1].Head
-		if h == doc.None || h < e || h >= s.End {
-			continue
-		}
-		if n := r.nounAt(h, s.End); n != nil && n.Class == lang.NounText {
-			return h
-		}
-	}
-	return doc.None
-}
-
-// channel adds the text or the medium through which the words came.
-func (r *run) channel(st *statement, q *doc.Quotation) {
-	if st.cue == doc.None {
-		return
-	}
-	c := &r.cues[st.cue]
-	s := r.sentence(c.verb)
-	end := min(s.End, c.end+14)
-	if c.incise {
-		end = min(s.End, max(c.tail, c.end))
-	}
-	for i := c.end; i < end; i++ {
-		if st.holds(i) {
-			break
-		}
-		h := r.channelAt(i, s)
-		if h == doc.None {
-			continue
-		}
-		f, e := r.phraseOf(h)
-		f = max(f, i+1)
-		owner := r.textOwner(h)
-		if owner == h {
-			owner = st.Speaker
-		}
-		q.Via = append([]doc.Reporter{{Source: r.spanOf(f, max(e, h+1)), Cue: r.spanOf(i, i+1), Speaker: owner, Channel: r.tok[h].Lemma}}, q.Via...)
-		return
 	}
 }
