@@ -63,12 +63,7 @@ func Popcorn(raw []byte) ([]Text, error) {
 // Against scores the entities of a document on the corpus's own mentions: each
 // gets the entity of the mention whose head stands in it; one without is alone.
 func (t Text) Against(d *doc.Document) Result {
-	entity := map[int32]int{}
-	for e := range d.Entities {
-		for _, m := range d.Entities[e].Mentions {
-			entity[d.Mentions[m].Head] = e
-		}
-	}
+	entity := entitiesByToken(d)
 	var gold Chains
 	byEntity := map[int][]int{}
 	n, alone := 0, -1
@@ -96,6 +91,28 @@ func (t Text) Against(d *doc.Document) Result {
 		found = append(found, byEntity[k])
 	}
 	return Score(gold, found)
+}
+
+// entitiesByToken gives heads of mentions their entity, and words of names too:
+// in "Mme Anne Roux" the head may be the title, which the corpus leaves out.
+func entitiesByToken(d *doc.Document) map[int32]int {
+	entity := map[int32]int{}
+	for e := range d.Entities {
+		for _, m := range d.Entities[e].Mentions {
+			entity[d.Mentions[m].Head] = e
+		}
+	}
+	for e := range d.Entities {
+		for _, m := range d.Entities[e].Mentions {
+			x := &d.Mentions[m]
+			for i := x.First; i < x.End; i++ {
+				if _, taken := entity[i]; !taken && x.Name.Contains(d.Tokens[i].Span) {
+					entity[i] = e
+				}
+			}
+		}
+	}
+	return entity
 }
 
 func (t Text) entityIn(d *doc.Document, entity map[int32]int, m [2]int) (int, bool) {
