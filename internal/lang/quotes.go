@@ -59,13 +59,13 @@ type QuoteNounClass uint8
 
 // The classes of quotes/nouns.tsv.
 const (
-	NounWord   QuoteNounClass = 1 + iota // an act of speech
-	NounAttack                           // one only when its author is named
-	NounIdea                             // only the object of a light verb
-	NounText                             // a channel
-	NounLaw                              // says, but is no channel
-	NounRelease                          // a channel that its house puts out: a release
-	NounInterview                        // a channel that a medium opens: an interview
+	NounWord      QuoteNounClass = 1 + iota // an act of speech
+	NounAttack                              // one only when its author is named
+	NounIdea                                // only the object of a light verb
+	NounText                                // a channel
+	NounLaw                                 // says, but is no channel
+	NounRelease                             // a channel that its house puts out: a release
+	NounInterview                           // a channel that a medium opens: an interview
 )
 
 // QuoteNoun is a noun that is said, or that carries what is said.
@@ -163,11 +163,12 @@ const (
 	WordStandIn
 	WordOwnChannel
 	WordOn
+	WordDative
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative"}
 
 // QuoteAct is the act that a word of the content tells.
 type QuoteAct struct{ Act, Negated string }
@@ -179,6 +180,7 @@ type Quotes struct {
 	Phrases map[string][]QuotePhrase // by the first word, the longest first
 	Chains  map[string][]QuoteChain  // by the lemma of the verb
 	Marks   []QuoteMark
+	Dative  string // the plain preposition of who is told
 	Words   map[string]QuoteWord
 	Said    map[string]QuoteAct // adjectives said of an object, by lemma
 	Heads   map[string]QuoteAct // words that head a content, by lemma
@@ -194,6 +196,9 @@ func (r *reader) quotes() Quotes {
 			return
 		}
 		q.Words[row.Get("form")] |= 1 << i
+		if quoteWords[i] == "dative" {
+			q.Dative = row.Get("form")
+		}
 	})
 	r.table("quotes/cues.tsv", []string{"cue", "act", "frames"}, func(row Row) { q.addCue(row) })
 	r.table("quotes/nouns.tsv", []string{"noun", "act", "frames", "class"}, func(row Row) { q.addNoun(row) })

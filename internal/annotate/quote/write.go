@@ -29,7 +29,9 @@ func (r *run) write() {
 		r.act(st, &q)
 		r.people(st, &q)
 		r.channel(st, &q)
-		q.When = r.when(st)
+		if q.When = r.when(st); q.When == doc.None {
+			q.When = r.sameTime(st)
+		}
 		if st.Negated && st.cue != doc.None {
 			r.negate(st, &q)
 		}
@@ -177,38 +179,75 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 	if c.dative != doc.None && c.entry.To != "" {
 		return c.dative
 	}
-	if c.entry.To == "obj" {
+	to := c.entry.To
+	if to == "obj" {
 		if h := r.objectOf(c, s); h != doc.None && r.canSpeak(h) {
 			return h
 		}
-		return c.object
+		if c.object != doc.None || r.objectOf(c, s) != doc.None {
+			return c.object
+		}
+		to = r.q.Dative
 	}
-	if c.entry.To == "" {
+	if to == "" {
 		return doc.None
 	}
-	prep := splitSpaces(c.entry.To)
+	prep := splitSpaces(to)
 	for i := c.end; i < s.End && i < c.end+16; i++ {
-		if i >= c.tail && c.incise || !c.incise && st.holds(i) && !st.nominal {
+		if i >= c.tail && c.incise || !c.incise && st.holds(i) {
 			break
 		}
 		e, ok := r.matches(i, s.End, prep)
-		if !ok || r.tok[i].UPOS != doc.ADP && len(prep) == 1 || e >= s.End {
+		if !ok {
+			e, ok = r.before(i, s)
+		}
+		if !ok || e >= s.End || r.tok[i].UPOS != doc.ADP && len(prep) == 1 {
 			continue
 		}
-		h := r.tok[e-1].Head
-		if h == doc.None || h < e || h >= s.End || r.mention[h] == doc.None || r.timexAt(h) != doc.None {
-			continue
+		if h := r.toldHead(c, e, s); h != doc.None {
+			return h
 		}
-		if up := r.tok[h].Head; up != doc.None && up > c.end && up < i && st.nominal && !r.sameClause(up, c) {
-			continue
-		}
-		m := &r.d.Mentions[r.mention[h]]
-		if m.Type == doc.Location && (c.entry.Act == "state" || c.entry.Act == "announce") {
-			continue
-		}
-		return h
 	}
 	return doc.None
+}
+
+// before tells whether a preposition of listeners stands at token i: "devant la
+// presse".
+func (r *run) before(i int32, s doc.Sentence) (int32, bool) {
+	for _, p := range r.q.Phrases[r.tok[i].Norm] {
+		if p.Class == lang.PhraseAddressee {
+			return r.matches(i, s.End, p.Words)
+		}
+	}
+	return i, false
+}
+
+// toldHead is the head of who is told behind the preposition that ends before
+// token e, or None: a person or body that hangs on the cue, or whose question is
+// answered.
+func (r *run) toldHead(c *cue, e int32, s doc.Sentence) int32 {
+	h := r.tok[e-1].Head
+	if h == doc.None || h < e || h >= s.End || r.timexAt(h) != doc.None {
+		return doc.None
+	}
+	if n := r.nounAt(h, s.End); n != nil {
+		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
+			if k > h && r.tok[k].Deprel.Is(doc.RelNmod) && r.mention[k] != doc.None && r.canSpeak(k) {
+				return k // "à une question de la radio"
+			}
+		}
+		return doc.None
+	}
+	if r.mention[h] == doc.None || !r.canSpeak(h) {
+		return doc.None
+	}
+	if up := r.tok[h].Head; up != doc.None && up >= c.end && up < h && !r.sameClause(up, c) && r.nounAt(up, s.End) != nil {
+		return doc.None // "dans un entretien au Morgenbote"
+	}
+	if m := &r.d.Mentions[r.mention[h]]; m.Type == doc.Location && (c.entry.Act == "state" || c.entry.Act == "announce") {
+		return doc.None
+	}
+	return h
 }
 
 func (r *run) sameClause(up int32, c *cue) bool { return up == c.verb || up == c.top || up == c.last }
@@ -254,6 +293,27 @@ func (r *run) when(st *statement) int32 {
 		}
 	}
 	return best
+}
+
+// sameTime takes the time of the statement written last when it was said in the
+// same breath: by the same source in the same sentence, or by "a-t-il ajouté"
+// in the next.
+func (r *run) sameTime(st *statement) int32 {
+	n := len(r.d.Quotations)
+	if n == 0 || st.cue == doc.None {
+		return doc.None
+	}
+	p := &r.d.Quotations[n-1]
+	if p.CueToken == doc.None || p.When == doc.None {
+		return doc.None
+	}
+	switch ps := r.sentOf[p.CueToken]; {
+	case ps == st.sentence && p.Speaker == st.Speaker:
+		return p.When
+	case st.sentence-ps <= 2 && r.d.Sentences[ps].Block == r.d.Sentences[st.sentence].Block && r.cues[st.cue].clitic != doc.None:
+		return p.When
+	}
+	return doc.None
 }
 
 // inOther tells whether the token stands in the content of another statement of
