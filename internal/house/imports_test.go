@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"internal/annotate"},
 	{"internal/record"},
 	{"internal/reader", "internal/register", "internal/eval", "internal/eval/treebank", "internal/eval/corefscore"},
-	{"internal/ask"},
+	{"internal/ask", "internal/rules"},
 	{"internal/ingest", "internal/store", "internal/export"},
 	{"internal/store/storetest", "internal/store/sqlite", "internal/store/postgres"},
 	{"internal/cli", "internal/web"},

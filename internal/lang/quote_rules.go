@@ -14,7 +14,7 @@ type QuoteRule struct {
 	Yes, No []QuoteExample
 }
 
-// QuoteExample is one example: a text, and in one that must fire the statement
+// QuoteExample is one example: a text, and in one that must fire the statements
 // as spans of its bytes.
 type QuoteExample struct {
 	Line int
@@ -30,6 +30,7 @@ type QuoteExample struct {
 // QuoteSpan is a marked stretch of an example: [content le pont est fermé].
 type QuoteSpan struct {
 	Name       string // content, source, cue, to, via
+	Statement  int    // 0 for the first statement of the example, 1 for [content2 …]
 	Start, End int
 }
 
@@ -116,14 +117,18 @@ func unmark(s string) (string, []QuoteSpan, bool) {
 		switch {
 		case s[i] == '[':
 			name, _, ok := strings.Cut(s[i+1:], " ")
-			if !ok || !slices.Contains(quoteMarks, name) {
+			kind, statement := name, 0
+			if n := len(name) - 1; n > 0 && name[n] >= '2' && name[n] <= '9' {
+				kind, statement = name[:n], int(name[n]-'1')
+			}
+			if !ok || !slices.Contains(quoteMarks, kind) {
 				open = append(open, -1)
 				b.WriteByte('[')
 				i++
 				continue
 			}
 			open = append(open, len(marks))
-			marks = append(marks, QuoteSpan{Name: name, Start: b.Len()})
+			marks = append(marks, QuoteSpan{Name: kind, Statement: statement, Start: b.Len()})
 			i += 1 + len(name) + 1
 		case s[i] == ']' && len(open) > 0:
 			k := open[len(open)-1]
