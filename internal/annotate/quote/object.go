@@ -9,7 +9,7 @@ import (
 func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 	for _, v := range [2]int32{c.verb, c.last} {
 		for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
-			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (r.timexAt(k) == doc.None || r.mention[k] != doc.None) {
+			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && !r.isTime(k) {
 				return k
 			}
 		}
@@ -201,7 +201,7 @@ func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 			} else if up := r.tok[h].Head; up != doc.None && up >= c.end && up < i && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN) && c.entry.To != "obj" && c.entry.Target != "obj" && r.timexAt(up) == doc.None {
 				continue
 			}
-			if h != doc.None && r.timexAt(h) != doc.None && r.mention[h] == doc.None {
+			if h != doc.None && r.isTime(h) {
 				continue
 			}
 			return e, h

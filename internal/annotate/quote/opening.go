@@ -60,7 +60,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 				o.at = i
 				return o
 			}
-			if r.tok[i-1].UPOS == doc.ADP || r.tok[i-1].UPOS == doc.DET && i-1 > c.verb && r.tok[i-2].UPOS == doc.ADP {
+			if r.behindPreposition(c, i) {
 				i = p.end - 1
 				continue
 			}
@@ -79,6 +79,21 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 		}
 	}
 	return opening{}
+}
+
+// behindPreposition tells whether a preposition governs the quotation: "au
+// « 20 Heures » de la chaîne", "contre toute « ingérence »".
+func (r *run) behindPreposition(c *cue, i int32) bool {
+	for k := i - 1; k >= c.end; k-- {
+		switch r.tok[k].UPOS {
+		case doc.ADP:
+			return true
+		case doc.DET, doc.ADJ, doc.NUM:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // beforeMark steps back over the words of a noun phrase whose rest is quoted:

@@ -131,7 +131,7 @@ func (r *run) fillNoun(p *phrase, s doc.Sentence) bool {
 		}
 		h = up
 	}
-	if x := r.timexAt(h); x != doc.None && r.mention[h] == doc.None || r.q.Words[r.tok[h].Lemma]&lang.WordMeasure != 0 {
+	if r.isTime(h) || r.q.Words[r.tok[h].Lemma]&lang.WordMeasure != 0 {
 		return false
 	}
 	p.head = h

@@ -100,6 +100,11 @@ func (r *run) capital(i int32) bool {
 	return f != "" && f[0] >= 'A' && f[0] <= 'Z'
 }
 
+// isTime tells whether the noun is a time expression and no name.
+func (r *run) isTime(h int32) bool {
+	return r.timexAt(h) != doc.None && (r.mention[h] == doc.None || r.d.Mentions[r.mention[h]].Type == doc.NoType)
+}
+
 // timexAt is the time expression that covers the token, or None.
 func (r *run) timexAt(i int32) int32 {
 	lo, hi := 0, len(r.d.Timexes)
