@@ -143,6 +143,9 @@ func (r *run) anaphor(e *event) {
 			e.when = o.when // "Au cours d'un tête-à-tête", on that visit
 		}
 		e.parties = append([]int32(nil), o.parties...)
+		if e.when == none {
+			r.complete(e)
+		}
 		e.rule = "contact.anaphor"
 		r.keep(*e)
 		return
@@ -206,8 +209,12 @@ func (r *run) write() {
 	for i := range r.found {
 		e := &r.found[i]
 		value := ""
-		if e.since && e.when != none {
+		switch {
+		case e.when == none:
+		case e.since:
 			value = start(r.date(e))
+		case e.shift != 0:
+			value = r.shifted(e)
 		}
 		r.d.Contacts = append(r.d.Contacts, doc.Contact{
 			Value: value,

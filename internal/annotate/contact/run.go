@@ -30,6 +30,7 @@ type event struct {
 	bare     bool   // a noun without determiner: "un début de négociation"
 	close    bool   // the date stands in its own phrase
 	since    bool   // "ne se sont pas parlé depuis": the date begins an interval
+	shift    int    // days from the date to the contact
 	said     bool   // a predicate of the contact just told of: "c'était leur premier face-à-face depuis deux ans"
 	also     string // kind that it may turn out to be: "l'entretien" of a call
 	last     int32  // sentence of its last mention

@@ -1,6 +1,9 @@
 package contact
 
 import (
+	"strings"
+	"time"
+
 	"readout/internal/doc"
 )
 
@@ -100,6 +103,9 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 	}
 	h := r.d.Tokens[top].Head
 	t, penalty := e.token, 0
+	if strings.Contains(x.Value, "..") {
+		penalty = 200 // "jusqu'à la fin de 2021" dates what was promised, not the visit
+	}
 	for n := 1; n < 7; n++ {
 		if h == t {
 			return 100*n + gap + penalty
@@ -145,6 +151,16 @@ func (r *run) findPlace(e *event) {
 	if e.kind == "call" || e.kind == "message" {
 		e.place = span{}
 	}
+}
+
+// shifted is the date of a contact on whose morrow or eve the date of the text
+// lies: "mercredi, au lendemain de son entrevue"; "" if it is none to the day.
+func (r *run) shifted(e *event) string {
+	day, err := time.Parse(time.DateOnly, r.date(e))
+	if err != nil {
+		return ""
+	}
+	return day.AddDate(0, 0, e.shift).Format(time.DateOnly)
 }
 
 // byDate: what is said in the present of a day to come is planned; what was to

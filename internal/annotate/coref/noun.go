@@ -13,19 +13,7 @@ func (r *run) nounOf(m int32) (int32, string) {
 	lemma := r.d.Tokens[x.Head].Lemma
 	det := r.determiner(x.Head)
 	if x.Number == doc.NumberPlur || r.hasCount(x.Head) {
-		if c := r.namedSet(m); c != none {
-			return c, "coref.set"
-		}
-		if c := r.pairOf(m, lemma); c != none {
-			return c, "coref.pair"
-		}
-		if c, why := r.samePhrase(m, det); c != none {
-			return c, why
-		}
-		if det == detDemonstrative {
-			return r.thesePlural(m, lemma), "coref.these"
-		}
-		return none, ""
+		return r.pluralOf(m, lemma, det)
 	}
 	switch {
 	case r.isLatter(x.Head, lemma):
@@ -69,6 +57,24 @@ func (r *run) nounOf(m int32) (int32, string) {
 	}
 	if r.w.Is(lemma, "person") || x.Type == doc.Person {
 		return r.personOf(m, lemma), "coref.person"
+	}
+	return none, ""
+}
+
+// pluralOf is what a phrase of several means: those it names, a pair, the group
+// of the same words.
+func (r *run) pluralOf(m int32, lemma string, det int) (int32, string) {
+	if c := r.namedSet(m); c != none {
+		return c, "coref.set"
+	}
+	if c := r.pairOf(m, lemma); c != none {
+		return c, "coref.pair"
+	}
+	if c, why := r.samePhrase(m, det); c != none {
+		return c, why
+	}
+	if det == detDemonstrative {
+		return r.thesePlural(m, lemma), "coref.these"
 	}
 	return none, ""
 }

@@ -1,0 +1,124 @@
+package contact
+
+import "readout/internal/doc"
+
+// clauseParties: "a déclaré à son homologue lors d'un entretien": who speaks and
+// who is spoken to in the clause where the contact is only named.
+func (r *run) clauseParties(e *event, t int32) {
+	h := r.clause(e, t)
+	if h == none {
+		return
+	}
+	who := r.subject(h)
+	if len(who) > 1 && r.possessed(t) { // "Après leur rencontre, X et Y …"
+		e.parties = who
+	}
+	if len(e.parties) > 1 {
+		return
+	}
+	for _, p := range who {
+		e.parties = add(e.parties, p)
+	}
+	if len(e.parties) > 1 {
+		return
+	}
+	if o := r.d.Dependent(h, doc.RelIobj); o != none {
+		e.parties = r.people(e.parties, o)
+	}
+	r.phrases(h, func(c int32, role string) {
+		if c != t && role == "to" && r.isPerson(c) {
+			e.parties = r.people(e.parties, c)
+		}
+	})
+	for n := 0; len(e.parties) < 2 && n < 2; n++ {
+		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+			if k := &r.d.Tokens[c]; c != t && (k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelObl)) && r.isPerson(c) && len(e.parties) < 2 {
+				e.parties = r.people(e.parties, c)
+			}
+		}
+		if h = r.d.Dependent(h, doc.RelXcomp); h == none { // "a tenté, lors d'un appel, de mettre X en garde"
+			break
+		}
+	}
+}
+
+// possessed tells whether the noun has a possessive determiner.
+func (r *run) possessed(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Feats.Get(doc.FeatPoss) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// clause is the verb of the clause in which something happened "lors de", "au
+// cours de", "après" the contact, or none. "une série d'appels" is climbed over.
+func (r *run) clause(e *event, t int32) int32 {
+	during := false
+	for n := 0; n < 5; n++ {
+		k := &r.d.Tokens[t]
+		during = during || r.during(t)
+		h := k.Head
+		if h == none {
+			return none
+		}
+		switch {
+		case r.w.Links[r.d.Tokens[h].Lemma] == "during" && r.d.Tokens[h].UPOS != doc.VERB:
+			during = true
+		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod) || k.Deprel.Is(doc.RelObj)):
+			return h
+		case during && k.Deprel.Is(doc.RelNmod) && r.isPerson(h):
+			e.parties = r.people(e.parties, h) // "a assuré la ministre, après un échange avec X"
+			return none
+		case !k.Deprel.Is(doc.RelNmod) && !during:
+			return none
+		}
+		t = h
+	}
+	return none
+}
+
+// during tells whether the phrase says that something happened in the contact:
+// "lors de", "au cours de", "après".
+func (r *run) during(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.Deprel.Is(doc.RelCase) && (r.w.Links[k.Lemma] == "during" || r.fixed(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fixed: "au cours de", "à l'issue de", written as a fixed preposition.
+func (r *run) fixed(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.w.Links[r.d.Tokens[c].Lemma] == "during" {
+			return true
+		}
+	}
+	return false
+}
+
+// visitPlace finds where a visit goes: its phrase with à or en, or that of the verb.
+func (r *run) visitPlace(e *event, t int32) {
+	who := append([]int32(nil), e.parties...)
+	try := func(c int32, role string) {
+		if e.place.Empty() && (role == "to" || role == "at") && r.isPlace(c) {
+			if len(who) > 0 && len(e.parties) < 2 {
+				r.host(e, c, who)
+			}
+			e.place = r.d.Mentions[r.at[c]].Span
+		}
+	}
+	r.phrases(t, try)
+	if h := r.d.Tokens[t].Head; h != none && e.place.Empty() {
+		r.phrases(h, try)
+	}
+	for i := t + 1; e.place.Empty() && i < t+12 && i < r.d.Sentences[r.sentence].End && r.d.Tokens[i].UPOS != doc.VERB; i++ {
+		if r.isPlace(i) { // "Le voyage du ministre à Rome", hung on the minister
+			try(i, r.role(i))
+		}
+	}
+}

@@ -1,0 +1,194 @@
+package contact
+
+import "readout/internal/doc"
+
+// nounParties finds the parties in the noun's own phrase: "entre X et Y",
+// "avec X", "de X à Y", "son"; it returns how many.
+func (r *run) nounParties(e *event, t int32) int {
+	before, between := e.parties, false
+	e.parties = nil
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if (k.Deprel.Is(doc.RelDet) || k.Deprel.Is(doc.RelNmodPoss)) && r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Pronoun {
+			e.parties = r.people(e.parties, c)
+		}
+	}
+	r.phrases(t, func(c int32, role string) {
+		switch role {
+		case "with", "between":
+			n := len(e.parties)
+			e.parties = r.people(e.parties, c)
+			if role == "between" {
+				between = true
+				if len(e.parties) == n+1 {
+					e.parties = r.afterAnd(e.parties, c)
+				}
+			}
+		case "of":
+			if e.kind == "visit" && !r.isActor(c) {
+				return // "une visite d'État"
+			}
+			if !r.isPlace(c) || e.kind == "summit" || e.kind == "talks" {
+				e.parties = r.people(e.parties, c)
+			}
+		case "to":
+			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind != "summit" && e.kind != "talks" && r.isPerson(c)) {
+				e.parties = r.people(e.parties, c)
+			}
+		}
+		r.initiator(e, c)
+	})
+	own := e.parties
+	if len(own) > 1 && between { // "X a annoncé une rencontre entre Y et Z"
+		e.parties = own
+		return len(own)
+	}
+	e.parties = before
+	for _, p := range own {
+		e.parties = add(e.parties, p)
+	}
+	return len(own)
+}
+
+// isActor: a person, or a named body or group.
+func (r *run) isActor(t int32) bool {
+	m := r.at[t]
+	if m == none || r.entity[m] == none {
+		return false
+	}
+	k := r.d.Entities[r.entity[m]].Kind
+	return k == doc.ActorPerson || r.d.Mentions[m].Kind == doc.Named || r.d.Mentions[m].Kind == doc.Role && k != doc.ActorState
+}
+
+// afterAnd adds the second of "entre X et Y" when the parser hung it elsewhere.
+func (r *run) afterAnd(out []int32, t int32) []int32 {
+	end := min(r.d.Sentences[r.sentence].End, t+9)
+	for i := t + 1; i < end; i++ {
+		switch k := &r.d.Tokens[i]; k.UPOS {
+		case doc.VERB, doc.SCONJ:
+			return out
+		case doc.CCONJ:
+			for j := i + 1; j < end && j < i+4; j++ {
+				if r.at[j] != none && r.entity[r.at[j]] != none {
+					return r.people(out, j)
+				}
+			}
+			return out
+		}
+	}
+	return out
+}
+
+// initiator reads "à la demande de X", "à l'initiative de X".
+func (r *run) initiator(e *event, c int32) {
+	k := &r.d.Tokens[c]
+	if r.w.Links[k.Lemma] != "initiative" || k.UPOS != doc.NOUN {
+		return
+	}
+	r.phrases(c, func(p int32, role string) {
+		if role == "of" && e.initiative == none {
+			if x := r.people(nil, p); len(x) == 1 {
+				e.initiative = x[0]
+			}
+		}
+	})
+}
+
+// stranger tells whether the noun's phrase names a partner that is no entity:
+// "dans un entretien au Temps" is not the contact spoken of before.
+func (r *run) stranger(e *event, t int32) bool {
+	found := false
+	r.phrases(t, func(c int32, role string) {
+		if (role == "with" || role == "between" || role == "to") && !r.isPlace(c) && !r.isTime(c) && r.d.Tokens[c].UPOS != doc.NUM {
+			found = found || !holds(e.parties, r.people(nil, c)) || r.at[c] == none
+		}
+	})
+	return found
+}
+
+// another tells whether the noun is a subject with a date of its own close
+// after a contact: it is a further one of the same parties.
+func (r *run) another(t int32) bool {
+	n := len(r.found)
+	if n == 0 || r.sentence-r.found[n-1].last > 2 || !r.d.Tokens[t].Deprel.Is(doc.RelNsubj) {
+		return false
+	}
+	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First <= t+8; i++ {
+		if x := &r.d.Timexes[i]; x.First > t && x.Kind != doc.Duration {
+			return true
+		}
+	}
+	return false
+}
+
+// lightParties takes the subject of a light verb: "Xavier a eu un entretien
+// avec Yves", where "avec Yves" may hang on the verb; and the agent of a
+// passive: "un appel proposé par Ankara".
+func (r *run) lightParties(e *event, t int32) bool {
+	k := &r.d.Tokens[t]
+	h := k.Head
+	found := false
+	if h != none && r.d.Tokens[h].UPOS == doc.VERB {
+		gives, light := r.w.Light[r.d.Tokens[h].Lemma]
+		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
+		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && (gives == "attend" && r.role(t) == "to" || gives == "initiator" && r.role(t) == "at")) {
+			found = true
+			if !k.Deprel.Is(doc.RelNsubj) {
+				for _, p := range r.subject(h) {
+					e.parties = add(e.parties, p)
+				}
+			}
+			r.verbPhrases(e, h, t)
+		}
+	}
+	for c := k.Child; c != none; c = r.d.Tokens[c].Next {
+		v := &r.d.Tokens[c]
+		if v.Deprel.Is(doc.RelAcl) && v.UPOS == doc.VERB {
+			if _, light := r.w.Light[v.Lemma]; light && v.Deprel != doc.RelAclRelcl {
+				r.verbPhrases(e, c, none)
+				found = true
+			} else if light && v.Deprel == doc.RelAclRelcl {
+				e.parties = r.people(e.parties, r.ownSubject(c))
+				r.verbPhrases(e, c, none)
+				found = found || len(e.parties) > 0
+			}
+		}
+	}
+	return found
+}
+
+// there: "il y a eu un entretien" lends no subject.
+func (r *run) there(h int32) bool {
+	for c := r.d.Tokens[h].Child; c != none && c < h; c = r.d.Tokens[c].Next {
+		if r.w.Links[r.d.Tokens[c].Lemma] == "there" {
+			return true
+		}
+	}
+	return false
+}
+
+// verbPhrases takes the partners that hang on the light verb.
+func (r *run) verbPhrases(e *event, h, t int32) {
+	if o := r.d.Dependent(h, doc.RelIobj); o != none {
+		e.parties = r.people(e.parties, o)
+	}
+	r.phrases(h, func(c int32, role string) {
+		if c == t {
+			return
+		}
+		switch role {
+		case "with", "between":
+			e.parties = r.people(e.parties, c)
+		case "of":
+			if r.d.Tokens[c].Deprel == doc.RelOblAgent || r.passive(h) || r.d.Tokens[h].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) || r.w.Light[r.d.Tokens[h].Lemma] == "recipient" {
+				e.parties = r.people(e.parties, c)
+			}
+		case "to":
+			body := r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Role && e.kind != "visit" && e.kind != "call"
+			if !r.isPlace(c) && !r.isTime(c) && (r.isPerson(c) || body) {
+				e.parties = r.people(e.parties, c)
+			}
+		}
+		r.initiator(e, c)
+	})
+}
