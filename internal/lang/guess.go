@@ -19,7 +19,7 @@ type Guesser struct {
 // hit says that a word speaks for a language, the less the more languages have it.
 type hit struct {
 	lang   int
-	weight float32
+	weight int
 }
 
 // LoadGuesser reads languages.tsv at the root of the language data. Without
@@ -35,37 +35,46 @@ func LoadGuesser(fsys fs.FS) (*Guesser, error) {
 	})
 	for _, hits := range g.words {
 		for i := range hits {
-			hits[i].weight = 1 / float32(len(hits))
+			hits[i].weight = whole / len(hits)
 		}
 	}
 	return g, r.err()
 }
 
+// whole is the weight of a word that only one language has. Weights are whole
+// numbers, so that their sum does not depend on the order of words.
+const whole = 5040
+
 // guessWords is how many words are looked at: enough for any text.
 const guessWords = 2000
 
-// The best language must explain this share of the words, and be this much
-// better than the next one: French prose stands near 0.35, a list of names or
+// In percent: the best language must explain this share of the words, and be this
+// much better than the next one: French prose stands near 0.35, a list of names or
 // a language without a row under 0.08.
 const (
-	leastShare  = 0.10
-	leastMargin = 1.15
+	leastShare  = 10
+	leastMargin = 115
 )
 
 // Guess is the code of the language that a text is written in, or Undetermined.
 func (g *Guesser) Guess(text string) string {
-	scores := make([]float32, len(g.codes))
+	counts := map[string]int{}
 	words := 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words == guessWords {
 			break
 		}
 		words++
-		for _, h := range g.words[strings.ToLower(w)] {
-			scores[h.lang] += h.weight
+		counts[strings.ToLower(w)]++
+	}
+	scores := make([]int, len(g.codes))
+	most := 2 + words/20 // a refrain says no more than a line of it
+	for w, n := range counts {
+		for _, h := range g.words[w] {
+			scores[h.lang] += h.weight * min(n, most)
 		}
 	}
-	best, next := -1, float32(0)
+	best, next := -1, 0
 	for i, s := range scores {
 		if best < 0 || s > scores[best] {
 			if best >= 0 {
@@ -76,7 +85,7 @@ func (g *Guesser) Guess(text string) string {
 			next = s
 		}
 	}
-	if best < 0 || scores[best] < leastShare*float32(words) || scores[best] < leastMargin*next || words == 0 {
+	if best < 0 || words == 0 || 100*scores[best] < leastShare*whole*words || 100*scores[best] < leastMargin*next {
 		return Undetermined
 	}
 	return g.codes[best]

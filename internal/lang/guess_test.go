@@ -26,7 +26,8 @@ func TestGuess(t *testing.T) {
 		"De minister van Defensie zei woensdag dat de gesprekken met zijn ambtgenoot niet worden afgebroken.":               "nl",
 		"Министр обороны заявил в среду, что переговоры с его коллегой продолжатся.":                                        lang.Undetermined,
 		"42 – 17": lang.Undetermined,
-		"":        lang.Undetermined,
+		strings.Repeat("« Oui », a dit Durand à Poulain mercredi. ", 100): "fr",
+		"": lang.Undetermined,
 	} {
 		if got := g.Guess(text); got != want {
 			t.Errorf("%s: %q", got, text)
