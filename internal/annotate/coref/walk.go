@@ -115,61 +115,6 @@ func (r *run) isBoth(m int32) bool {
 	return false
 }
 
-// apposed is the named entity that stands in apposition to a phrase, or to
-// which the phrase stands in apposition: "la fédération des banques, Febelfin".
-func (r *run) apposed(m int32) int32 {
-	x := &r.d.Mentions[m]
-	if x.Number == doc.NumberPlur || x.Unnamed {
-		return none
-	}
-	h := r.d.Tokens[x.Head]
-	if h.Deprel.Is(doc.RelAppos) && h.Head != none {
-		if o := r.at[h.Head]; o != none && r.hasName(o) && r.mayAppose(m, o) {
-			return r.clusterOf(o)
-		}
-	}
-	if o := r.nextName(m); o != none {
-		return r.clusterOf(o)
-	}
-	for c := h.Child; c != none; c = r.d.Tokens[c].Next {
-		t := &r.d.Tokens[c]
-		// The parser takes "son homologue, le général X" for a list without "et".
-		list := t.Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) == none && x.Type == doc.Person
-		if o := r.at[c]; (t.Deprel.Is(doc.RelAppos) || list) && o != none && r.hasName(o) && r.mayAppose(m, o) && r.d.Mentions[o].First <= x.End+1 {
-			return r.clusterOf(o)
-		}
-	}
-	return none
-}
-
-// nextName is a name between commas right after a definite phrase of its kind:
-// "Selon la fédération des banques, Febelfin, …".
-func (r *run) nextName(m int32) int32 {
-	x := &r.d.Mentions[m]
-	n := int32(len(r.d.Tokens))
-	if x.End+1 >= n || r.d.Tokens[x.End].Form != "," || r.determiner(x.Head) != detDefinite {
-		return none
-	}
-	for t := x.End + 1; t < n && t < x.End+4; t++ {
-		o := r.at[t]
-		if o == none || r.d.Mentions[o].First != x.End+1 || !r.hasName(o) || !r.mayAppose(m, o) {
-			continue
-		}
-		if end := r.d.Mentions[o].End; end < n && r.d.Tokens[end].UPOS == doc.PUNCT {
-			return o
-		}
-	}
-	return none
-}
-
-func (r *run) mayAppose(m, o int32) bool {
-	x, y := &r.d.Mentions[m], &r.d.Mentions[o]
-	if y.Type == doc.Location || y.Type == doc.NoType {
-		return false
-	}
-	return x.Type == y.Type || x.Type == doc.NoType && r.isBody(r.d.Tokens[x.Head].Lemma) == (y.Type == doc.Organization)
-}
-
 // learn takes the gender of a personal pronoun over to its entity.
 func (r *run) learn(c, m int32) {
 	k := &r.clusters[c]
@@ -248,78 +193,8 @@ func (r *run) ownerOf(m int32) int32 {
 	return none
 }
 
-// adopt gives a name met for the first time the role phrases that stood before
-// it: "La ministre s'est tue. Jeanne Aubry, ministre de la Mer, …". It also
-// tells whose homologue it is.
-func (r *run) adopt(m, c int32) int32 {
-	k := &r.clusters[c]
-	x := &r.d.Mentions[m]
-	if r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.peer == none {
-		if o := r.ownerOf(m); o != none && o != c {
-			k.peer = o
-			if k.office == "" {
-				k.office = r.clusters[o].office
-			}
-		}
-	}
-	if !r.w.Is(r.d.Tokens[x.Head].Lemma, "counterpart") && k.owner == none && r.determiner(x.Head) == detPossessive {
-		if o := r.ownerOf(m); o != c {
-			k.owner = o // "son porte-parole, Marc Petit"
-		}
-	}
-	if k.count > 0 || k.kind != doc.ActorPerson || k.office == "" {
-		return c
-	}
-	for i := len(r.recent) - 1; i >= 0; i-- {
-		b := r.recent[i]
-		o := &r.clusters[b]
-		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" {
-			continue
-		}
-		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !r.mayTake(o.office, k.office) {
-			continue
-		}
-		if o.owner != none && (o.owner != r.ownerOf(m) || o.head != r.d.Tokens[x.Head].Lemma) {
-			continue
-		}
-		if o.country == "" && r.sentence-o.sentence > 6 {
-			continue
-		}
-		r.drop(b)
-		r.merge(c, b)
-		return c
-	}
-	return c
-}
+func sameGender(a, b uint8) bool { return a == 0 || b == 0 || a == b }
 
-// drop takes a cluster out of the recent list.
-func (r *run) drop(c int32) {
-	for i, k := range r.recent {
-		if k == c {
-			r.recent = append(r.recent[:i], r.recent[i+1:]...)
-			return
-		}
-	}
-}
-
-// predicate joins a role said of a subject: "Marc Aubert est le ministre de la Mer".
-// The role's own mention, if it has one, then means the subject.
-func (r *run) predicate(m, c int32) {
-	t := &r.d.Tokens[r.d.Mentions[m].Head]
-	if !t.Deprel.Is(doc.RelNsubj) || t.Head == none || r.clusters[c].kind != doc.ActorPerson {
-		return
-	}
-	p := r.at[t.Head]
-	if p == none || r.of[p] != none || r.d.Dependent(t.Head, doc.RelCop) == none {
-		return
-	}
-	if x := &r.d.Mentions[p]; x.Kind == doc.Role && x.Number != doc.NumberPlur {
-		r.join(p, c, "coref.copula")
-		r.note(c, p)
-	}
-}
-
-func sameGender(a, b uint8) bool   { return a == 0 || b == 0 || a == b }
 func sameCountry(a, b string) bool { return a == "" || b == "" || a == b }
 
 // sameOffice tells whether one office is the other or a kind of it: minister,

@@ -1,0 +1,160 @@
+package contact
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+func (r *run) isPlace(t int32) bool {
+	m := r.at[t]
+	return m != none && r.d.Mentions[m].Type == doc.Location && r.d.Mentions[m].Kind == doc.Named
+}
+
+// placeFrame: the subject goes to a place; its state, or the place, is the host.
+func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
+	if len(who) == 0 {
+		return false
+	}
+	e.parties = append(e.parties, who...)
+	if v.Frame == "place-object" {
+		o := r.object(e.token)
+		return o != none && r.host(e, o, who)
+	}
+	found := false
+	if y := r.thereBefore(e.token); y != none && r.host(e, y, who) {
+		return true
+	}
+	r.phrases(e.token, func(c int32, role string) {
+		if found || role != "to" && role != "at" {
+			return
+		}
+		if r.isPlace(c) {
+			found = r.host(e, c, who)
+		} else if role == "to" && r.isPerson(c) {
+			e.parties = r.people(e.parties, c)
+			found = len(e.parties) > len(who)
+		}
+	})
+	return found
+}
+
+// isTown: a place, or a proper noun that nobody took for a person.
+func (r *run) isTown(t int32) bool {
+	m := r.at[t]
+	return m != none && r.d.Mentions[m].Kind == doc.Named && r.d.Mentions[m].Type != doc.Person && r.d.Tokens[t].UPOS == doc.PROPN
+}
+
+func (r *run) isPerson(t int32) bool {
+	m := r.at[t]
+	return m != none && r.entity[m] != none && r.d.Entities[r.entity[m]].Kind == doc.ActorPerson
+}
+
+// host adds the state of a place to the parties, unless the visitors are at home there.
+func (r *run) host(e *event, t int32, who []int32) bool {
+	m := r.at[t]
+	if m == none || r.d.Mentions[m].Kind != doc.Named {
+		return false
+	}
+	x := &r.d.Mentions[m]
+	e.place = x.Span
+	h := r.entity[m]
+	if s, ok := r.states[x.Country]; ok && x.Country != "" {
+		h = s
+	}
+	if h == none {
+		return false
+	}
+	for _, p := range who {
+		if p == h || x.Country != "" && r.d.Entities[p].Country == x.Country {
+			return false
+		}
+	}
+	if x.Country == "" {
+		// A town that no table knows is the other party's, if there is one.
+		if other := r.otherSide(who); other != none {
+			h = other
+		} else if e.weak {
+			return false
+		}
+	}
+	e.parties = add(e.parties, h)
+	return true
+}
+
+// sendFrame: "envoyer une délégation à Rome": who is sent visits.
+func (r *run) sendFrame(e *event) bool {
+	o := r.object(e.token)
+	if o == none {
+		return false
+	}
+	who := r.people(nil, o)
+	if len(who) == 0 {
+		return false
+	}
+	e.parties = append(e.parties, who...)
+	found := false
+	r.phrases(e.token, func(c int32, role string) {
+		if !found && (role == "to" || role == "at") && r.isPlace(c) {
+			found = r.host(e, c, who)
+		}
+	})
+	return found
+}
+
+// thereBefore is the place that "y" means in "s'y rendre": the one named last.
+func (r *run) thereBefore(t int32) int32 {
+	if !r.there(t) {
+		return none
+	}
+	for i := t - 1; i >= 0 && i > t-60; i-- {
+		if r.isPlace(i) && (r.role(i) == "to" || r.role(i) == "at") {
+			return i
+		}
+	}
+	return none
+}
+
+// otherSide is whom somebody last was in contact with, alone.
+func (r *run) otherSide(who []int32) int32 {
+	if len(who) != 1 {
+		return none
+	}
+	for i, n := len(r.found)-1, 0; i >= 0 && n < perContact; i, n = i-1, n+1 {
+		p := r.found[i].parties
+		if len(p) != 2 || p[0] != who[0] && p[1] != who[0] {
+			continue
+		}
+		if p[0] == who[0] {
+			return p[1]
+		}
+		return p[0]
+	}
+	return none
+}
+
+// inviteFrame: "Il a invité son homologue à Edirne" proposes a meeting; an
+// invitation to do something is a demand.
+func (r *run) inviteFrame(e *event, who []int32) bool {
+	o := r.object(e.token)
+	if o == none {
+		o = r.d.Dependent(e.token, doc.RelIobj)
+	}
+	if o == none || len(who) == 0 {
+		return false
+	}
+	e.parties = r.people(append(e.parties, who...), o)
+	if len(e.parties) <= len(who) {
+		return false
+	}
+	found := false
+	r.phrases(e.token, func(c int32, role string) {
+		if (role == "to" || role == "at") && r.isTown(c) {
+			found = true
+			e.place = r.d.Mentions[r.at[c]].Span
+			if r.d.Mentions[r.at[c]].Country != "" {
+				e.kind = "visit"
+			}
+		}
+	})
+	return found
+}
