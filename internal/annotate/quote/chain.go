@@ -42,7 +42,12 @@ func (st *statement) reporter() doc.Reporter {
 // relay lets an incise or a phrase become a level of the statements it covers.
 func (r *run) relay(k int32) {
 	o := &r.said[k]
-	main := r.mainVerb(o.scope.first, o.scope.end)
+	main := doc.None
+	for _, c := range o.content {
+		if main == doc.None {
+			main = r.mainVerb(c.first, c.end)
+		}
+	}
 	quoted := len(o.content) > 0 && r.pieceAt(o.content[0].first) != nil
 	carried := false
 	var inner []int32

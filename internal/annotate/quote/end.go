@@ -131,7 +131,7 @@ func (r *run) sideClause(i, end int32, s doc.Sentence) bool {
 		return false
 	}
 	k := i + 1
-	for n := 0; n < 4 && k < end && (r.tok[k].UPOS == doc.ADP || r.tok[k].UPOS == doc.NOUN); n++ {
+	for n := 0; n < 4 && k < end && (r.tok[k].UPOS == doc.ADP || r.tok[k].UPOS == doc.NOUN || r.tok[k].UPOS == doc.DET); n++ {
 		k++
 	}
 	if k >= end || !r.is(k, lang.WordRelative) || r.tok[k].UPOS != doc.PRON {
@@ -216,7 +216,7 @@ func (r *run) sameTense(o *cue, root int32) bool {
 func (r *run) breaks(c *cue, i int32, s doc.Sentence) bool {
 	t := &r.tok[i]
 	switch {
-	case r.insertEnd(i) > i, r.stop(i, s):
+	case r.insertEnd(i) > i, r.stop(i, s), r.takesAddressee(c, i, s.End):
 		return true
 	case t.UPOS == doc.PUNCT && r.pieceAt(i) == nil, t.UPOS == doc.CCONJ:
 		return true

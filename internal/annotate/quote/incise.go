@@ -132,6 +132,9 @@ func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
 		if len(r.d.MentionAt) == len(r.tok) && r.d.MentionAt[i] != doc.None && t.UPOS != doc.DET { // "son" of "son porte-parole" does not speak
 			m := &r.d.Mentions[r.d.MentionAt[i]]
 			if m.First >= c.end && m.First <= i && m.Head >= c.end && m.Head < s.End && r.tok[m.First-1].UPOS != doc.ADP && r.tok[m.First-1].Part == doc.Whole {
+				if !r.canSpeak(m.Head) {
+					return doc.None
+				}
 				return m.Head
 			}
 			if m.End > i && m.First >= c.end {

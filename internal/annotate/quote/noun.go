@@ -57,6 +57,11 @@ func (r *run) stateNoun(i int32, n *lang.QuoteNoun, s doc.Sentence) {
 	if src == doc.None {
 		return
 	}
+	for k := r.first(r.sentOf[i]); k != doc.None; k = r.said[k].next {
+		if st := &r.said[k]; st.nominal && len(st.content) > 0 && st.content[0].first <= i && i <= st.content[0].first+3 {
+			return // "fait part de sa disposition à": a verb has it
+		}
+	}
 	at := r.nounComplement(i, n, s)
 	if at == doc.None || at < end {
 		return

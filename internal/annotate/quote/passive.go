@@ -67,7 +67,13 @@ func (r *run) passiveContent(k int32, st *statement, s doc.Sentence) bool {
 	if p := r.caseOf(h); p != doc.None && p >= first {
 		first = p + 1
 	}
-	if x := r.trim(stretch{first, min(c.first, r.hi[h]+1)}); !x.empty() {
+	last := min(c.first, r.hi[h]+1)
+	for i := h + 1; i < last; i++ {
+		if k := r.cueAt[i]; k != doc.None && r.comma(i-1) && r.shape(&r.cues[k]) == participleShape {
+			last = i // "Une rencontre, proposée par la Suède, a été déclinée"
+		}
+	}
+	if x := r.trim(stretch{first, last}); !x.empty() {
 		st.content = append([]stretch{x}, st.content...)
 	}
 	if len(st.content) == 1 && c.passive {

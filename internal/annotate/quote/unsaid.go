@@ -35,7 +35,7 @@ func (r *run) supposed(c *cue) bool {
 		return false
 	}
 	for k := r.tok[c.top].Child; k != doc.None && k < c.first; k = r.tok[k].Next {
-		if r.tok[k].Deprel.Is(doc.RelMark) && r.is(k, lang.WordWhether) {
+		if r.tok[k].Deprel.Is(doc.RelMark) && r.is(k, lang.WordIf) {
 			return true
 		}
 	}
