@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"readout/internal/annotate/parse"
 	"readout/internal/annotate/tag"
@@ -36,7 +38,7 @@ func trainParse(p Paths) error {
 	}
 	m := parse.Train(trees, parse.Options{
 		Epochs: 3, BeamEpochs: 7, Width: 4, RunWidth: 4, Margin: 40,
-		ActionBits: 19, ArcBits: 17, Step: 0.25, Floor: 2, Seeds: 2, Lexicon: x,
+		ActionBits: 19, ArcBits: 17, Step: 0.125, Floor: 2, Seeds: 3, Lexicon: x,
 		Log: func(format string, args ...any) { fmt.Printf("parse: "+format+"\n", args...) },
 	})
 	raw, err := m.Encode()
@@ -62,8 +64,34 @@ func taggedTrees(p Paths, x *lang.Lexicon) ([]parse.Tree, error) {
 	}
 	tag.Jackknife(asCorpora(parseTreebanks(), tagged), x, folds, tag.Options{})
 	var trees []parse.Tree
-	for _, d := range tagged {
-		trees = append(trees, parse.Trees(d)...)
+	for i, d := range tagged {
+		more := parse.Trees(d)
+		if strings.HasPrefix(parseTreebanks()[i], "fr_pud") {
+			for k := range more {
+				turnQuotes(&more[k])
+			}
+		}
+		trees = append(trees, more...)
 	}
-	return trees, nil
+	phrases, err := loadInserts(p)
+	if err != nil {
+		return nil, err
+	}
+	tagger, err := loadTagger(p, x)
+	if err != nil {
+		return nil, err
+	}
+	return append(trees, withInserts(trees, phrases, tagger)...), nil
+}
+
+func loadTagger(p Paths, x *lang.Lexicon) (*tag.Stage, error) {
+	raw, err := os.ReadFile(filepath.Join(p.Out, "tag.bin"))
+	if err != nil {
+		return nil, err
+	}
+	m, err := tag.Decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	return tag.NewStage(x, m), nil
 }
