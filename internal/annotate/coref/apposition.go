@@ -18,7 +18,7 @@ func (r *run) apposed(m int32) int32 {
 	if o := r.nextName(m); o != none {
 		return r.clusterOf(o)
 	}
-	for c := h.Child; c != none; c = r.d.Tokens[c].Next {
+	for c := range r.children(x.Head) {
 		t := &r.d.Tokens[c]
 		// The parser takes "son homologue, le général X" for a list without "et".
 		list := t.Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) == none && x.Type == doc.Person
@@ -55,6 +55,15 @@ func (r *run) mayAppose(m, o int32) bool {
 		return false
 	}
 	return x.Type == y.Type || x.Type == doc.NoType && r.isBody(r.d.Tokens[x.Head].Lemma) == (y.Type == doc.Organization)
+}
+
+func (r *run) hasCopula(t int32) bool {
+	for c := range r.children(t) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelCop) {
+			return true
+		}
+	}
+	return false
 }
 
 // adopt gives a name met for the first time the role phrases that stood before
@@ -119,7 +128,7 @@ func (r *run) predicate(m, c int32) {
 		return
 	}
 	p := r.at[t.Head]
-	if p == none || r.of[p] != none || r.d.Dependent(t.Head, doc.RelCop) == none {
+	if p == none || r.of[p] != none || !r.hasCopula(t.Head) {
 		return
 	}
 	if x := &r.d.Mentions[p]; x.Kind == doc.Role && x.Number != doc.NumberPlur {

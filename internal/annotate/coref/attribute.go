@@ -116,7 +116,10 @@ func (r *run) people(t int32, source text.Span) []int32 {
 		return out
 	}
 	n := 0
-	for c := r.d.Tokens[r.d.Mentions[m].Head].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
+	for c := range r.children(r.d.Mentions[m].Head) {
+		if n == 16 {
+			break
+		}
 		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && r.listed(c) && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.joined(source, c)) {
 			out = r.person(out, c, text.Span{})
 			n++

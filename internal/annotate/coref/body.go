@@ -147,7 +147,7 @@ func isOpen(kind string) bool {
 func (r *run) subsumes(c, m int32) bool {
 	x := &r.d.Mentions[m]
 	k := &r.clusters[c]
-	for t := r.d.Tokens[x.Head].Child; t != none; t = r.d.Tokens[t].Next {
+	for t := range r.children(x.Head) {
 		w := &r.d.Tokens[t]
 		if !w.Deprel.Is(doc.RelNmod) && !w.Deprel.Is(doc.RelAmod) || t >= x.End {
 			continue

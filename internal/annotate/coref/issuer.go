@@ -51,7 +51,7 @@ func (r *run) issuer(t int32) int32 {
 	if !r.w.Is(lemma, "document") && !isSource {
 		return none
 	}
-	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+	for c := range r.children(t) {
 		k := &r.d.Tokens[c]
 		if !k.Deprel.Is(doc.RelNmod) {
 			continue

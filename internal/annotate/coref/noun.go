@@ -89,7 +89,7 @@ const (
 )
 
 func (r *run) determiner(head int32) int {
-	for c := r.d.Tokens[head].Child; c != none; c = r.d.Tokens[c].Next {
+	for c := range r.children(head) {
 		t := &r.d.Tokens[c]
 		if !t.Deprel.Is(doc.RelDet) && t.UPOS != doc.DET {
 			continue
@@ -120,7 +120,7 @@ func (r *run) isLatter(head int32, lemma string) bool {
 
 // isSame tells whether an adjective "même" stands in the phrase.
 func (r *run) isSame(head int32) bool {
-	for c := r.d.Tokens[head].Child; c != none; c = r.d.Tokens[c].Next {
+	for c := range r.children(head) {
 		if r.w.Is(r.d.Tokens[c].Lemma, "same") {
 			return true
 		}

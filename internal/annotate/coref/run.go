@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"iter"
 	"sort"
 
 	"readout/internal/doc"
@@ -170,6 +171,21 @@ func (r *run) mentionAt(t int32) int32 {
 		}
 	}
 	return none
+}
+
+// mostChildren bounds how many dependents of a word are looked at: a text of one
+// sentence without end must not take for ever.
+const mostChildren = 200
+
+// children are the dependents of a token in text order.
+func (r *run) children(t int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for c, n := r.d.Tokens[t].Child, 0; c != none && n < mostChildren; c, n = r.d.Tokens[c].Next, n+1 {
+			if !yield(c) {
+				return
+			}
+		}
+	}
 }
 
 // find follows merges.

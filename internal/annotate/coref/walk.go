@@ -175,7 +175,7 @@ func (r *run) isBody(lemma string) bool {
 // person its complement names ("le porte-parole d'Aldinger").
 func (r *run) ownerOf(m int32) int32 {
 	h := r.d.Mentions[m].Head
-	for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+	for c := range r.children(h) {
 		t := &r.d.Tokens[c]
 		if t.Deprel.Is(doc.RelDet) || t.Deprel.Is(doc.RelNmodPoss) {
 			if p := r.at[c]; p != none && r.d.Mentions[p].Kind == doc.Pronoun {
@@ -183,7 +183,7 @@ func (r *run) ownerOf(m int32) int32 {
 			}
 		}
 	}
-	for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+	for c := range r.children(h) {
 		if r.d.Tokens[c].Deprel.Is(doc.RelNmod) {
 			if p := r.at[c]; p != none && r.hasName(p) {
 				return r.clusterOf(p)
