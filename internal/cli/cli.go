@@ -95,7 +95,7 @@ func (a *app) root() *cobra.Command {
 	root.Long = a.say.T("cli.long")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.askCommand(), a.actorsCommand(), a.demoCommand(),
-		a.parseCommand(), a.evalCommand(), a.langCommand())
+		a.parseCommand(), a.evalCommand(), a.langCommand(), a.rulesCommand())
 	return root
 }
 

@@ -59,13 +59,17 @@ func (r *reader) quoteRules() []QuoteRule {
 				r.errs = append(r.errs, rule.Fail(f.Line, "unknown field "+f.Name+" (says, off, yes, no)"))
 			}
 		}
-		switch {
-		case q.Says == "":
-			r.errs = append(r.errs, rule.Fail(rule.Line, "a rule needs a line says"))
-		case len(q.Yes) == 0:
-			r.errs = append(r.errs, rule.Fail(rule.Line, "a rule needs an example yes, in which it fires"))
-		case len(q.No) == 0:
-			r.errs = append(r.errs, rule.Fail(rule.Line, "a rule needs an example no, in which it must not fire"))
+		for _, need := range []struct {
+			missing bool
+			what    string
+		}{
+			{q.Says == "", "a rule needs a line says"},
+			{len(q.Yes) == 0, "a rule needs an example yes, in which it fires"},
+			{len(q.No) == 0, "a rule needs an example no, in which it must not fire"},
+		} {
+			if need.missing {
+				r.errs = append(r.errs, rule.Fail(rule.Line, need.what))
+			}
 		}
 		out = append(out, q)
 	}
