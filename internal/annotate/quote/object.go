@@ -9,7 +9,7 @@ import (
 func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 	for _, v := range [2]int32{c.verb, c.last} {
 		for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
-			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && !r.isTime(k) {
+			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (!r.isTime(k) || r.d.Dependent(k, doc.RelNmod) != doc.None) {
 				return k
 			}
 		}
@@ -32,6 +32,10 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 		case doc.ADP:
 			if i+1 < s.End && r.tok[i+1].Deprel == doc.RelFixed && r.tok[i+1].UPOS == doc.ADV {
 				i++ // "par ailleurs"
+				continue
+			}
+			if h := r.channelAt(i, s); h != doc.None && r.hi[h] < i+15 {
+				i = r.hi[h] // "a annoncé dans un communiqué sa volonté de …"
 				continue
 			}
 			if h := r.tok[i].Head; r.tok[i].Lemma == c.entry.To && h != doc.None && h > i && h < i+6 {
@@ -223,12 +227,20 @@ func (r *run) told(c *cue, prep int32) bool {
 // speaks tells whether the source of a noun phrase can be taken for one who
 // speaks: a bare noun that is no mention does things, but says none.
 func (r *run) speaks(c *cue) bool {
-	if c.subject == doc.None || r.canSpeak(c.subject) {
-		return c.subject != doc.None
+	return c.subject != doc.None && r.mayState(c, c.subject)
+}
+
+// mayState tells whether the noun may be the source of the cue: it can speak, or
+// the cue is one that nothing but people do.
+func (r *run) mayState(c *cue, h int32) bool {
+	if r.canSpeak(h) {
+		return true
 	}
 	switch c.entry.Act {
+	case "announce":
+		return r.mention[h] != doc.None && c.aux != doc.None
 	case "condemn", "accuse", "demand", "deny", "thank", "apologise", "refuse", "ask":
-		return r.mention[c.subject] != doc.None // nothing but people does that
+		return r.mention[h] != doc.None
 	}
 	return false
 }

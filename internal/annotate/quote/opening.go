@@ -165,7 +165,7 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 	if t.Form == ";" || t.Form == "(" {
 		return opening{}, true
 	}
-	if (c.entry.Has(lang.FrameThat) || c.entry.Has(lang.FrameThatText) && c.subject != doc.None && (r.isText(c.subject, s) || r.isBody(c.subject))) && r.is(i, lang.WordThat) && t.UPOS == doc.SCONJ && !r.subordinates(c, i, s) {
+	if (c.entry.Has(lang.FrameThat) || c.entry.Has(lang.FrameThatText) && c.subject != doc.None && (r.isText(c.subject, s) || r.isBody(c.subject))) && r.is(i, lang.WordThat) && (t.UPOS == doc.SCONJ || r.toldThat(c, i)) && !r.subordinates(c, i, s) {
 		if i+1 < s.End && r.sign(i+1, ":") {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
@@ -200,6 +200,23 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 		return opening{}, true
 	}
 	return opening{}, false
+}
+
+// toldThat tells whether a word taken for a relative pronoun opens what is said:
+// "a dit aux enquêteurs qu'il a d'abord emmené": behind who is told, and before
+// a subject of its own.
+func (r *run) toldThat(c *cue, i int32) bool {
+	if c.entry.To == "" || i <= c.end || int(i)+2 >= len(r.tok) || r.tok[i].UPOS != doc.PRON {
+		return false
+	}
+	if u := r.tok[i-1].UPOS; u != doc.NOUN && u != doc.PROPN && u != doc.ADJ {
+		return false
+	}
+	if n := r.tok[i+1].UPOS; n != doc.PRON && n != doc.DET && n != doc.PROPN || r.is(i+1, lang.WordReflexive) {
+		return false
+	}
+	first := r.tok[c.end]
+	return first.UPOS == doc.ADP && first.Lemma == c.entry.To && !r.hasComma(c.end, i)
 }
 
 // isBody tells whether the noun names an organisation.

@@ -15,7 +15,7 @@ func (r *run) passives() {
 			continue
 		}
 		a := r.agent(c.verb)
-		if a == doc.None || !r.canSpeak(a) {
+		if a == doc.None || !r.mayState(c, a) {
 			continue
 		}
 		s := r.sentence(c.verb)
