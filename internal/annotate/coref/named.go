@@ -233,7 +233,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 		return match{r.find(c - 1), "coref.name.same"}
 	}
 	typ := r.typeOf(m)
-	if c, ok := x.initials[w]; ok && typ != doc.Person && names.IsAcronym(r.nameOf(m)) {
+	if c, ok := x.initials[w]; ok && (typ != doc.Person || len(w) > 2) && names.IsAcronym(r.nameOf(m)) {
 		return match{r.find(c), "coref.acronym"}
 	}
 	// The family name before any other word of a name; the nearest before the rest.

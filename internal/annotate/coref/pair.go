@@ -22,6 +22,9 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 	if want := r.sexOf(lemma); want != 0 {
 		n = r.sexFirst(pick[:n], want)
 	}
+	if r.w.Is(lemma, "pair-any") {
+		n = r.bodiesFirst(pick[:n])
+	}
 	// Two of one sentence, the nearest such sentence first.
 	for i := 0; i+1 < n; i++ {
 		for j := i + 1; j < n; j++ {
@@ -65,6 +68,27 @@ func (r *run) namedFirst(pick []int32) int {
 	n := 0
 	for _, c := range pick {
 		if known(c) {
+			pick[n] = c
+			n++
+		}
+	}
+	return n
+}
+
+// bodiesFirst: "les deux parties" are two bodies if two act in the text.
+func (r *run) bodiesFirst(pick []int32) int {
+	acts := func(c int32) bool { return r.clusters[c].kind == doc.ActorBody && r.clusters[c].count > 1 }
+	bodies, n := 0, 0
+	for _, c := range pick {
+		if acts(c) {
+			bodies++
+		}
+	}
+	if bodies < 2 {
+		return len(pick)
+	}
+	for _, c := range pick {
+		if acts(c) {
 			pick[n] = c
 			n++
 		}

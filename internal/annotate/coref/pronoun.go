@@ -17,8 +17,11 @@ func (r *run) reading(m int32) lang.PronounForm {
 		forms = r.w.Pronouns[r.d.Words(x.Span)]
 	}
 	if len(forms) == 0 {
-		p := lang.PronounForm{Gender: x.Gender, Number: x.Number, Person: t.Feats.Get(doc.FeatPerson)}
-		p.Class = classByTree(t)
+		// "en", "y", "ceux" and what no table knows mean no actor.
+		p := lang.PronounForm{Gender: x.Gender, Number: x.Number, Person: 3}
+		if t.Feats.Has(doc.FeatPronType, doc.PronTypeRel) {
+			p.Class = lang.PronounRelative
+		}
 		return p
 	}
 	possessive := t.UPOS == doc.DET || t.Deprel.Is(doc.RelDet)
@@ -43,18 +46,6 @@ func refine(f lang.PronounForm, t *doc.Token) lang.PronounForm {
 		}
 	}
 	return f
-}
-
-func classByTree(t *doc.Token) lang.PronounClass {
-	switch {
-	case t.Feats.Has(doc.FeatPronType, doc.PronTypeRel):
-		return lang.PronounRelative
-	case t.Feats.Has(doc.FeatPronType, doc.PronTypeDem):
-		return lang.PronounDemonstrative
-	case t.Deprel.Is(doc.RelNsubj):
-		return lang.PronounSubject
-	}
-	return lang.PronounStrong
 }
 
 // pronounOf finds the entity of a pronoun, or none.

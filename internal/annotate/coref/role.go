@@ -223,7 +223,7 @@ func (r *run) lastSubject() int32 {
 // clause before was about.
 func (r *run) latter(m int32) int32 {
 	x := &r.d.Mentions[m]
-	first := none
+	best, rank := none, 1000
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
@@ -234,14 +234,22 @@ func (r *run) latter(m int32) int32 {
 		if k.thing || plural != (x.Number == doc.NumberPlur) || !sameGender(k.gender, x.Gender) || k.kind == doc.ActorState && !k.subject {
 			continue
 		}
-		if !k.subject || k.sentence != r.sentence {
-			return c
+		// The nearest, but a person before a body, and one of known gender.
+		cost := len(r.recent) - 1 - i
+		if k.kind != doc.ActorPerson && !k.plural {
+			cost += 3
 		}
-		if first == none {
-			first = c
+		if k.gender == 0 {
+			cost += 2
+		}
+		if k.subject && k.sentence == r.sentence {
+			cost += 8
+		}
+		if cost < rank {
+			best, rank = c, cost
 		}
 	}
-	return first
+	return best
 }
 
 func containsWord(s, lemma string) bool {
