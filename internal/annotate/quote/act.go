@@ -100,7 +100,8 @@ func (r *run) actOfNoun(st *statement) string {
 		if r.tok[i].UPOS != doc.NOUN {
 			continue
 		}
-		if n := r.nounAt(i, int32(len(r.tok))); n != nil && (n.Class == lang.NounWord || n.Class == lang.NounIdea) {
+		own := i > c.first && r.is(c.first, lang.WordOwner) || st.cue != doc.None && r.cues[st.cue].entry.Has(lang.FrameObjWord)
+		if n := r.nounAt(i, int32(len(r.tok))); own && n != nil && (n.Class == lang.NounWord || n.Class == lang.NounIdea) {
 			return n.Act
 		}
 		return ""

@@ -91,6 +91,9 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.is(i, lang.WordOccasion) && root != doc.None && root < i && r.tok[root].UPOS != doc.VERB && r.tok[root].UPOS != doc.AUX && r.in[i] == doc.None {
 			return i
 		}
+		if r.comma(i) && i+1 < end && r.in[i] == doc.None && r.finite(i+1) && i+1 != root && !r.inRelative(i+1) && !r.hasComma(at, i) {
+			return i // "…, ajoutant qu'il n'est pas prêt, est un partisan": the writer's main verb
+		}
 		if r.comma(i) && r.splice(i, end) {
 			return i
 		}

@@ -98,7 +98,7 @@ func (r *run) nounAuthor(i int32, n *lang.QuoteNoun, s doc.Sentence) (int32, int
 		switch {
 		case k < i && d.Is(doc.RelDet) && r.is(k, lang.WordOwner):
 			own = k
-		case k > i+int32(len(n.Rest)) && d.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None:
+		case k > i+int32(len(n.Rest)) && d.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None && r.canSpeak(k):
 			p := r.caseOf(k)
 			if p == doc.None || !r.is(p, lang.WordOf) || p > i+2+int32(len(n.Rest)) {
 				continue

@@ -196,6 +196,9 @@ func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 			if !ok || e >= s.End || r.infinitive(e, s) != doc.None {
 				continue
 			}
+			if c.entry.To == "obj" && len(p) == 1 && r.is(i, lang.WordOf) && c.object == doc.None && c.dative == doc.None && r.objectOf(c, s) == doc.None && !c.passive {
+				continue // "assurer X de Y" wants its X
+			}
 			if p[len(p)-1] == c.entry.To && r.told(c, i) {
 				continue
 			}

@@ -170,7 +170,7 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
 		root := r.clauseRoot(i, s)
-		if h := r.objectOf(c, s); h != doc.None && h < i && c.entry.To != "obj" && (!r.governs(c, root) || r.tok[i-1].UPOS == doc.NOUN && r.comma(i-3)) {
+		if h := r.objectOf(c, s); h != doc.None && h < i && c.entry.To != "obj" && (!r.governs(c, root) || r.comma(i-1) || r.tok[i-1].UPOS == doc.NOUN && r.comma(i-3)) {
 			return opening{}, true
 		}
 		return opening{openThat, i + 1, root, i}, true

@@ -73,6 +73,9 @@ func (r *run) passiveContent(k int32, st *statement, s doc.Sentence) bool {
 			last = i // "Une rencontre, proposée par la Suède, a été déclinée"
 		}
 	}
+	if r.tok[h].UPOS == doc.PRON && (c.entry.Act == "ask" || c.entry.Act == "propose") {
+		return len(st.content) > 0 // "il était sollicité par la chaîne": nothing is asked yet
+	}
 	if x := r.trim(stretch{first, last}); !x.empty() {
 		st.content = append([]stretch{x}, st.content...)
 	}

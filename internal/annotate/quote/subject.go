@@ -66,7 +66,7 @@ func (r *run) subject(c *cue) int32 {
 			return n
 		}
 	}
-	if n := r.climb(c.top, s); n != doc.None {
+	if n := r.climb(c.top, s); n != doc.None && !r.isTime(n) {
 		return n
 	}
 	if sh == finiteShape {
@@ -94,6 +94,9 @@ func (r *run) credible(c *cue, n int32) bool {
 	case doc.NOUN, doc.PROPN, doc.PRON, doc.NUM, doc.ADJ, doc.X, doc.SYM, doc.ADV, doc.DET:
 	default:
 		return false
+	}
+	if r.isTime(n) || r.tok[n].UPOS == doc.PRON && n > 0 && int(n)+1 < len(r.tok) && r.comma(n-1) && r.comma(n+1) {
+		return false // "Les élus ont, eux, gardé le silence"
 	}
 	if n > c.verb {
 		return r.tok[n].UPOS != doc.ADJ && n < c.end+8
@@ -308,6 +311,9 @@ func (r *run) subjectLeft(c *cue, s doc.Sentence) int32 {
 				continue
 			}
 			h := r.headBefore(i+1, s)
+			if h != doc.None && r.isTime(h) {
+				continue
+			}
 			if h == doc.None || r.hasCase(h) {
 				if h != doc.None && r.lo[h] > s.First {
 					i = r.lo[h]
