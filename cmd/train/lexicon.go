@@ -201,7 +201,7 @@ func (b *lexiconBuilder) addLemmas() {
 		}
 	}
 	for _, m := range missing {
-		b.readings[m] = b.readings[m]
+		b.readings[m] = nil // a form without readings yet
 	}
 }
 

@@ -13,7 +13,6 @@ type Lexicon struct {
 	sets     []uint16 // the analysis set of each form
 	clusters []uint8  // the distributional cluster of each form, 0 if none
 	table    []uint32 // hash table of forms: index+1 in the low bits, hash bits above
-	shift    uint
 	edits    []edit
 	tags     []LexTag
 	analyses []analysis

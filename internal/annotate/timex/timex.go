@@ -80,7 +80,6 @@ type run struct {
 	last     when  // last date of the discourse
 	title    when  // last date outside it
 	wait     []waiting
-	waiting  waiting
 }
 
 // waiting is an expression that leans on a date which may still come in its

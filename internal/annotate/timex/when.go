@@ -8,16 +8,15 @@ import (
 
 // when is a resolved value, or the reason why there is none.
 type when struct {
-	kind                doc.TimexKind
-	p                   period // of a date; the whole of an interval
-	from, to            *period
-	openStart, openEnd  bool
-	approx              bool
-	duration            string
-	clock               string
-	anchor              anchor
-	reason              string
-	months, days, hours float64 // length of a duration
+	kind               doc.TimexKind
+	p                  period // of a date; the whole of an interval
+	from, to           *period
+	openStart, openEnd bool
+	approx             bool
+	duration           string
+	clock              string
+	anchor             anchor
+	reason             string
 }
 
 // anchor says what a value was resolved against.
