@@ -10,7 +10,7 @@ func (r *run) told() {
 	}
 	for i := range r.d.Quotations {
 		q := &r.d.Quotations[i]
-		if i >= len(r.d.Attributions) || len(q.To) > 0 || q.Act == "deny" || q.Act == "decline" || q.Mode == doc.Direct && len(q.Via) == 0 || len(r.d.Attributions[i].By) != 1 || q.CueToken < 0 {
+		if i >= len(r.d.Attributions) || len(r.d.Attributions[i].To) > 0 || q.Act == "deny" || q.Act == "decline" || q.Mode == doc.Direct && len(q.Via) == 0 || len(r.d.Attributions[i].By) != 1 || q.CueToken < 0 {
 			continue
 		}
 		s := r.d.SentenceOf(q.CueToken)
@@ -50,5 +50,5 @@ func (r *run) past(t int32) bool {
 			return x.Feats.Has(doc.FeatTense, doc.TensePres) && x.Feats.Has(doc.FeatMood, doc.MoodInd)
 		}
 	}
-	return k.Deprel.Is(doc.RelConj) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) || k.Feats.Has(doc.FeatVerbForm, doc.VerbFormGer)
+	return k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && (k.Deprel.Is(doc.RelConj) || k.Feats.Has(doc.FeatTense, doc.TensePres)) || k.Feats.Has(doc.FeatVerbForm, doc.VerbFormGer)
 }

@@ -50,7 +50,7 @@ func (r *run) lastState() int32 {
 	best := none
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
-		if k := &r.clusters[c]; k.kind == doc.ActorState && k.country != "" && (best == none || k.count > r.clusters[best].count) {
+		if k := &r.clusters[c]; k.state && (best == none || k.count > r.clusters[best].count) {
 			best = c
 		}
 	}

@@ -122,7 +122,7 @@ func (r *run) stateOf(m int32) int32 {
 	c = r.open(m, "coref.first")
 	r.states[key] = c
 	k := &r.clusters[c]
-	k.kind, k.settled, k.country = kind, true, x.Country
+	k.kind, k.settled, k.country, k.state = kind, true, x.Country, kind == doc.ActorState
 	if known {
 		k.country = mean.Country
 	}

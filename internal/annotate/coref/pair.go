@@ -185,7 +185,7 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 	case x.Kind == doc.Pronoun:
 		return k.kind != doc.ActorAnonymous && (k.kind == doc.ActorPerson || k.count > 1) && k.owner == none
 	case r.w.Is(lemma, "pair-state"):
-		return k.kind == doc.ActorState
+		return k.state
 	case r.w.Is(lemma, "pair-body"):
 		return k.kind == doc.ActorBody || k.kind == doc.ActorState
 	case r.w.Is(lemma, "pair-any"):

@@ -15,6 +15,7 @@ const none = doc.None
 type cluster struct {
 	kind    doc.ActorKind
 	settled bool // kind is known
+	state   bool // a state by its name or its capital, not just a place
 	thing   bool // a noun phrase that only its place in a quotation makes an actor
 	plural  bool
 	gender  uint8

@@ -134,7 +134,7 @@ func (r *run) openNoun(m int32) int32 {
 	case x.Unnamed:
 		k.kind = doc.ActorAnonymous
 	case x.Type == doc.Location || r.w.Is(k.head, "part") && x.Country != "":
-		k.kind = doc.ActorState
+		k.kind, k.state = doc.ActorState, r.w.Is(k.head, "part")
 		if _, ok := r.states[x.Country]; !ok && x.Country != "" {
 			r.states[x.Country] = c
 		}
