@@ -12,6 +12,11 @@ import (
 // sentence says more, both stand.
 func (r *run) chains() {
 	for k := range r.said {
+		if st := &r.said[k]; r.relaysOn(st) {
+			st.relay, st.scope = true, stretch{st.content[0].first, st.content[len(st.content)-1].end}
+		}
+	}
+	for k := range r.said {
 		if o := &r.said[k]; o.relay && !o.dropped && o.Rule != r.s.rules.as {
 			r.relay(int32(k))
 		}
@@ -22,6 +27,20 @@ func (r *run) chains() {
 		}
 	}
 	r.inherit()
+}
+
+// relaysOn tells whether a participle goes on for the incise before it: "X a dit
+// A, a indiqué le ministère, ajoutant qu'il a condamné B".
+func (r *run) relaysOn(st *statement) bool {
+	if st.relay || st.cue == doc.None || len(st.content) == 0 || st.Rule != r.s.rules.that || r.shape(&r.cues[st.cue]) != gerundShape {
+		return false
+	}
+	for k := r.first(st.sentence); k != doc.None; k = r.said[k].next {
+		if o := &r.said[k]; o.relay && o.Rule == r.s.rules.incise && o.Speaker == st.Speaker && o.CueToken < st.CueToken {
+			return true
+		}
+	}
+	return false
 }
 
 // holds tells whether the content has the token.
