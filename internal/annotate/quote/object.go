@@ -174,6 +174,13 @@ func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool
 		return false
 	}
 	st.Act = n.Act
+	end := r.contentEnd(c, at, h, s)
+	if end+1 < s.End && r.sign(end, ":") && r.pieceAt(end+1) == nil && r.mainVerb(end+1, s.End) != doc.None {
+		// "a tenu des propos fermes : il n'y aura pas de trêve"
+		st.nominal, st.root = false, doc.None
+		st.content = r.cutInserts(stretch{end + 1, s.End}, doc.None)
+		return len(st.content) > 0
+	}
 	if p := r.nounComplement(h, n, s); p != doc.None {
 		at, st.root = p, doc.None
 	}

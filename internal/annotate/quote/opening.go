@@ -89,6 +89,12 @@ func (r *run) behindPreposition(c *cue, i int32) bool {
 		case doc.ADP:
 			return true
 		case doc.DET, doc.ADJ, doc.NUM:
+		case doc.NOUN:
+			// "s'est félicitée d'un vote « sans appel »": the rest of a phrase
+			if k < i-2 || r.timexAt(k) != doc.None || !r.hasCase(k) || r.caseOf(k) < c.end || !takes(c.entry, r.tok[r.caseOf(k)].Lemma) {
+				return false
+			}
+			return true
 		default:
 			return false
 		}

@@ -11,7 +11,8 @@ import (
 func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	c := &r.cues[k]
 	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
-		if r.is(n, lang.WordThing|lang.WordNobody) || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
+		someone := c.entry.Act == "state" && c.end < s.End && r.is(c.end, lang.WordThat) && r.tok[r.start(s)].UPOS == doc.ADP // "Dans son entourage, on assure que"
+		if r.is(n, lang.WordThing) || r.is(n, lang.WordNobody) && !someone || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
 			return true
 		}
 	}

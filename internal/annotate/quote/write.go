@@ -181,8 +181,11 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 	}
 	to := c.entry.To
 	if to == "obj" {
-		if h := r.objectOf(c, s); h != doc.None && r.canSpeak(h) {
+		if h := r.objectOf(c, s); h != doc.None && h != c.subject && (h < c.phraseFirst || h >= c.phraseEnd) && r.canSpeak(h) {
 			return h
+		}
+		if c.incise {
+			return c.object
 		}
 		if c.object != doc.None || r.objectOf(c, s) != doc.None {
 			return c.object
