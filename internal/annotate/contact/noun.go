@@ -36,8 +36,12 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 		e.also = ""
 	}
 	if e.kind == "visit" {
-		r.visitor(&e, t)
-		r.visitPlace(&e, t)
+		if r.visited(&e) {
+			visitors = 1 // "la visite d'une école": the clause tells who came
+		} else {
+			r.visitor(&e, t)
+			r.visitPlace(&e, t)
+		}
 	}
 	if (len(e.parties) < 2 || told && own == len(e.parties)) && !e.weak {
 		r.clauseParties(&e, t)
@@ -71,6 +75,11 @@ func (r *run) identify(e *event, t int32) {
 	if r.d.Dependent(t, doc.RelCop) != none { // "C'était leur premier face-à-face"
 		e.definite, e.again, e.said = true, false, true
 	}
+}
+
+// visited tells whether the only party is a body: it is visited.
+func (r *run) visited(e *event) bool {
+	return len(e.parties) == 1 && r.d.Entities[e.parties[0]].Kind == doc.ActorBody
 }
 
 // visitor: "X, en visite à Rome,": the noun hangs on its visitor, or on what he does.

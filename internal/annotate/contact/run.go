@@ -205,13 +205,17 @@ func (r *run) reflexive(t int32) bool {
 		if k.UPOS != doc.PRON || c > t {
 			continue
 		}
-		if k.Feats.Get(doc.FeatReflex) != 0 {
-			return true
-		}
+		own := len(r.pronouns[k.Norm]) == 0 // not in the table: as it is tagged
 		for _, p := range r.pronouns[k.Norm] {
 			if p.Class == lang.PronounReflexive {
 				return true
 			}
+			// "je me suis entretenu", but not "ils viennent de m'appeler"
+			s := r.ownSubject(t)
+			own = own || s != none && p.Person != 3 && r.d.Tokens[s].Feats.Get(doc.FeatPerson) == p.Person
+		}
+		if own && k.Feats.Get(doc.FeatReflex) != 0 {
+			return true
 		}
 	}
 	return false
