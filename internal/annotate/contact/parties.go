@@ -53,7 +53,7 @@ func (r *run) nounParties(e *event, t int32) int {
 // isActor: a person, or a named body or group.
 func (r *run) isActor(t int32) bool {
 	m := r.at[t]
-	if m == none || r.entity[m] == none {
+	if m == none || r.entity[m] == none || r.isPlace(t) {
 		return false
 	}
 	k := r.d.Entities[r.entity[m]].Kind
