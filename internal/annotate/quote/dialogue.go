@@ -144,7 +144,14 @@ func (r *run) stateTurn(t turn, who, at int32) {
 	st.spoken = true
 	if who >= t.first && who < t.end {
 		f, e := r.phraseOf(who)
-		st.Source = r.spanOf(f, e)
+		st.Source = r.spanOf(f, min(e, max(at-1, who+1)))
+	}
+	for k := si; k <= r.sentOf[t.end-1]; k++ {
+		for j := r.first(k); j != doc.None; j = r.said[j].next {
+			if o := &r.said[j]; o.Speaker != doc.None && r.is(o.Speaker, lang.WordFirst) && o.cue != doc.None && r.cues[o.cue].aux == doc.None {
+				o.dropped = true // "nous espérons": part of the answer
+			}
+		}
 	}
 	st.content = []stretch{r.trim(stretch{at, t.end})}
 	if st.content[0].empty() {

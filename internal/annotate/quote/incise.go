@@ -54,7 +54,10 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 	before := c.first - 1
 	if c.first <= r.start(s) {
 		// The sentence may have been cut behind the quotation.
-		if before = s.First - 1; before < 0 || r.pieceEnding(before) == nil || r.d.Sentences[r.sentOf[before]].Block != s.Block {
+		if before = s.First - 1; before < 0 || r.d.Sentences[r.sentOf[before]].Block != s.Block {
+			return false
+		}
+		if r.pieceEnding(before) == nil && r.dashTurn(c, s) == doc.None {
 			return false
 		}
 		return c.clitic != doc.None || r.subjectRight(c, s)
@@ -83,6 +86,23 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 		return false
 	}
 	return closing || r.clauseBefore(c, s) || r.clauseBehind(c, s)
+}
+
+// dashTurn is the dash that opens the paragraph when the sentence of the cue
+// comes right behind the words of the turn: "— Jamais ! a répliqué le maire."
+func (r *run) dashTurn(c *cue, s doc.Sentence) int32 {
+	p := r.sentOf[s.First] - 1
+	if p < 0 || !r.sign(s.First-1, "!") && !r.sign(s.First-1, "?") && !r.sign(s.First-1, "…") {
+		return doc.None
+	}
+	for n := 0; n < 5 && p > 0 && r.d.Sentences[p-1].Block == s.Block; n++ {
+		p--
+	}
+	f := r.d.Sentences[p].First
+	if r.d.Sentences[p].Block != s.Block || !r.comma(f) || r.sign(f, ",") {
+		return doc.None
+	}
+	return f
 }
 
 // subjectRight finds the inverted subject of an incise: ", a indiqué mercredi
@@ -279,6 +299,11 @@ func (r *run) stateIncise(k int32) {
 		left--
 	}
 	st.content = r.around(stretch{cut, c.tail}, s)
+	if len(st.content) == 0 && c.head <= r.start(s) {
+		if f := r.dashTurn(c, s); f != doc.None {
+			st.content = []stretch{r.trim(stretch{f + 1, s.First})}
+		}
+	}
 	if len(st.content) == 0 {
 		return
 	}

@@ -16,6 +16,7 @@ type phrase struct {
 	from, to        int32 // its noun phrase
 	relative        bool  // "selon lequel"
 	done            bool  // an incise has it
+	owner           int32 // the possessive in "selon ses mots", or 0
 }
 
 // findPhrases finds the prepositional sources of a sentence.
@@ -94,7 +95,7 @@ func (r *run) fill(p *phrase, s doc.Sentence) bool {
 		return false
 	}
 	p.end = max(p.end, p.to)
-	if p.class != lang.PhraseOwner {
+	if p.class != lang.PhraseOwner && p.owner == 0 {
 		p.end = max(p.end, r.phraseEnd(p, s))
 	}
 	for p.first > s.First && r.tok[p.first-1].UPOS == doc.ADV && !r.is(p.first-1, lang.WordNegator) {
@@ -139,6 +140,9 @@ func (r *run) fillNoun(p *phrase, s doc.Sentence) bool {
 	p.from = max(min(p.from, h), i)
 	if p.to <= h {
 		p.to = h + 1
+	}
+	if n := r.nounAt(h, s.End); n != nil && h > i && r.is(h-1, lang.WordOwner) && (n.Class == lang.NounWord || n.Class == lang.NounIdea) {
+		p.from, p.to, p.owner = h-1, h+1, h-1 // "selon ses termes"
 	}
 	p.relative = r.tok[h].UPOS == doc.PRON && r.is(h, lang.WordRelative)
 	return true
@@ -228,6 +232,9 @@ func (r *run) statePhrase(p *phrase) {
 	}
 	st.sentence, st.Act = r.sentOf[p.head], "state"
 	st.Speaker = r.textOwner(p.head)
+	if p.owner != 0 {
+		st.Speaker = p.owner
+	}
 	st.Cue = r.d.SpanOf(p.cueFirst, p.cueAt)
 	if last := p.cueAt - 1; last > p.cueFirst && r.tok[last].Part == doc.FirstPart {
 		st.Cue = r.d.SpanOf(p.cueFirst, last) // "aux termes du"

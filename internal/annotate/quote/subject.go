@@ -234,6 +234,11 @@ func (r *run) gerundSubject(c *cue, s doc.Sentence) int32 {
 	}
 	if r.is(c.first-1, lang.WordGerund) {
 		if n := r.climb(c.top, s); n != doc.None {
+			if r.tok[n].UPOS == doc.PRON && r.is(n, lang.WordRelative) && r.hasComma(n, c.first) {
+				if m := r.firstSubject(c, s); m != doc.None {
+					return m // "Mme X, qui …, a quitté la salle en dénonçant"
+				}
+			}
 			return n
 		}
 	}
