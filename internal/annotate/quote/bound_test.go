@@ -14,8 +14,11 @@ import (
 )
 
 // whole is all cases as one document.
-func whole(t testing.TB) *doc.Document {
-	f, err := os.Open("testdata/rules.conllu")
+func whole(t testing.TB) *doc.Document { return load(t, "testdata/rules.conllu") }
+
+// load reads a document, one paragraph a sentence.
+func load(t testing.TB, file string) *doc.Document {
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,6 +79,22 @@ func FuzzRun(f *testing.F) {
 		d.Quotations = nil
 		check(t, s, d)
 	})
+}
+
+// An interview without quotation marks: the answers are the words of whoever the
+// introduction names.
+func TestInterview(t *testing.T) {
+	s, d := french(t), load(t, "testdata/interview.conllu")
+	check(t, s, d)
+	var got []string
+	for _, q := range d.Quotations {
+		if q.Mode == doc.Direct && q.Rule == "fr.quote.turn" && d.Tokens[q.Speaker].Span.Start < d.Sentences[0].Span.End {
+			got = append(got, show(d, q))
+		}
+	}
+	if want := ";;Oui, nous avons perdu trois lignes || ;;Je négocierai avec les équipages"; strings.Join(got, " || ") != want {
+		t.Errorf("got %q", got)
+	}
 }
 
 func TestCasesHoldTogether(t *testing.T) { check(t, french(t), whole(t)) }

@@ -89,6 +89,9 @@ func annotate(d *doc.Document, first int32, s conllu.Sentence) {
 			fmt.Sscanf(v, "%s %s %d-%d %d", &kind, &typ, &a, &b, &head)
 			m := doc.Mention{Kind: kinds[kind], Type: types[typ], First: first + a - 1, End: first + b, Head: first + head - 1}
 			m.Span = d.SpanOf(m.First, m.End)
+			if m.Kind == doc.Named {
+				m.Name = m.Span
+			}
 			d.MentionAt[m.Head] = int32(len(d.Mentions))
 			if m.Kind == doc.Named || m.Type == doc.Person {
 				for i := m.First; i < m.End; i++ {
