@@ -34,7 +34,7 @@ func (r *run) apposed(m int32) int32 {
 func (r *run) nextName(m int32) int32 {
 	x := &r.d.Mentions[m]
 	n := int32(len(r.d.Tokens))
-	if x.End+1 >= n || r.d.Tokens[x.End].Form != "," || r.determiner(x.Head) != detDefinite {
+	if x.End+1 >= n || r.d.Tokens[x.End].Form != "," || r.determiner(x.Head) != detDefinite && r.determiner(x.Head) != detPossessive {
 		return none
 	}
 	for t := x.End + 1; t < n && t < x.End+4; t++ {
@@ -97,7 +97,7 @@ func (r *run) adopt(m, c int32) int32 {
 		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !r.mayTake(o.office, k.office) {
 			continue
 		}
-		if o.owner != none && (o.owner != r.ownerOf(m) || o.head != r.d.Tokens[x.Head].Lemma) {
+		if o.owner != none && !r.w.Is(o.head, "counterpart") && (o.owner != r.ownerOf(m) || o.head != r.d.Tokens[x.Head].Lemma) {
 			continue
 		}
 		if o.country == "" && r.sentence-o.sentence > 6 {
