@@ -89,7 +89,7 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 		if second != none || r.sentence-k.sentence > 8 || x.End-x.First > 4 {
 			continue
 		}
-		if r.isBare(m) && r.sameClass(k, lemma) || len(k.words) > 0 && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) {
+		if r.isBare(m) && r.sameClass(k, lemma) || len(k.words) > 0 && r.isBody(lemma) && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) {
 			second = c
 		}
 	}

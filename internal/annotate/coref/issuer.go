@@ -56,7 +56,7 @@ func (r *run) issuer(t int32) int32 {
 		if !k.Deprel.Is(doc.RelNmod) {
 			continue
 		}
-		if m := r.at[c]; m != none {
+		if m := r.at[c]; m != none && (r.hasName(m) || r.determiner(c) != detNone) { // not "un communiqué de presse"
 			x := r.clusterOf(m)
 			if x != none && (r.clusters[x].kind == doc.ActorBody || r.clusters[x].kind == doc.ActorGroup || r.clusters[x].kind == doc.ActorPerson) {
 				return x

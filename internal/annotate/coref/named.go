@@ -80,7 +80,24 @@ func (r *run) union(x *nameIndex, m int32) {
 }
 
 func (r *run) hasName(m int32) bool {
-	return r.d.Mentions[m].Kind == doc.Named || !r.d.Mentions[m].Name.Empty()
+	return r.d.Mentions[m].Kind == doc.Named || !r.d.Mentions[m].Name.Empty() || !r.trailing(m).Empty()
+}
+
+// trailing is the name at the end of a role whose middle nobody knows: "le
+// président zorakien Milan Dostrek".
+func (r *run) trailing(m int32) text.Span {
+	x := &r.d.Mentions[m]
+	if x.Kind != doc.Role || x.Type != doc.Person || x.Number == doc.NumberPlur || x.End < x.Head+3 {
+		return text.Span{}
+	}
+	t := x.End
+	for t > x.Head+1 && r.d.Tokens[t-1].UPOS == doc.PROPN {
+		t--
+	}
+	if x.End-t < 2 || r.d.Tokens[t].Deprel.Is(doc.RelConj) || r.d.Tokens[t-1].UPOS == doc.ADP || r.d.Tokens[t-1].UPOS == doc.DET {
+		return text.Span{}
+	}
+	return r.d.SpanOf(t, x.End)
 }
 
 // nameOf is the bare name, or the phrase if the mention stage gave none.
@@ -135,6 +152,9 @@ func (r *run) stateOf(m int32) int32 {
 func (r *run) nameSpan(m int32) text.Span {
 	x := &r.d.Mentions[m]
 	s := x.Name
+	if s.Empty() {
+		s = r.trailing(m)
+	}
 	if s.Empty() {
 		s = x.Span
 	}
