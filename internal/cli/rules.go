@@ -74,7 +74,10 @@ func (a *app) testRules(code string, ids []string) error {
 	if err != nil {
 		return err
 	}
-	results := rules.Test(pipe, l, ids...)
+	results, err := rules.Test(pipe, l, ids...)
+	if err != nil {
+		return err
+	}
 	failed, seen := 0, map[string]bool{}
 	for _, r := range results {
 		seen[r.ID] = true

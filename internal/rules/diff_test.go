@@ -76,8 +76,8 @@ func TestOff(t *testing.T) {
 	if len(off.Quotations) != 0 {
 		t.Errorf("found by %s", off.Quotations[0].Rule)
 	}
-	if n := len(Test(p, &changed, rule)); n != 0 {
-		t.Errorf("%d examples of a rule that is off were run", n)
+	if run, err := Test(p, &changed, rule); err != nil || len(run) != 0 {
+		t.Errorf("%d examples of a rule that is off were run: %v", len(run), err)
 	}
 	if got := Unknown(l, []string{rule, "fr.quote.none"}); len(got) != 1 || got[0] != "fr.quote.none" {
 		t.Errorf("unknown: %v", got)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/internal/annotate"
+	"readout/internal/ask"
 	"readout/internal/lang"
 )
 
@@ -14,7 +15,11 @@ import (
 const (
 	Quote = "quote" // who says what: quotes/rules.txt
 	Date  = "date"  // time expressions: dates/rules.txt
+	Ask   = "ask"   // ways of asking: ask/questions.tsv
 )
+
+// questions is the file of the ways of asking.
+const questions = "ask/questions.tsv"
 
 // Entry is one rule.
 type Entry struct {
@@ -53,12 +58,15 @@ func List(l *lang.Language) []Entry {
 		}
 		out = append(out, Entry{r.ID, Date, r.File, r.Line, says, len(r.All("yes")), len(r.All("no")), false})
 	}
+	for _, p := range l.Ask.Patterns {
+		out = append(out, Entry{p.ID, Ask, questions, p.Line, p.Kind + ": " + p.Pattern, len(p.Examples), 0, false})
+	}
 	return out
 }
 
 // Test runs the examples of the rules with the given ids through all stages;
 // no id is every rule. A rule that is off has nothing to show.
-func Test(p *annotate.Pipeline, l *lang.Language, ids ...string) []Result {
+func Test(p *annotate.Pipeline, l *lang.Language, ids ...string) ([]Result, error) {
 	wanted := func(id string) bool { return len(ids) == 0 || slices.Contains(ids, id) }
 	var out []Result
 	for i := range l.QuoteRules {
@@ -84,7 +92,16 @@ func Test(p *annotate.Pipeline, l *lang.Language, ids ...string) []Result {
 			}
 		}
 	}
-	return out
+	q, err := ask.New(l, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range q.Examples() {
+		if wanted(e.ID) {
+			out = append(out, Result{e.ID, questions, e.Line, true, e.Question, e.Passed, e.Question + " | " + e.Want, e.Question + " | " + e.Found})
+		}
+	}
+	return out, nil
 }
 
 // Unknown are the ids that no rule has.

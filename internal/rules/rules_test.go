@@ -26,7 +26,11 @@ func french(t testing.TB) (*annotate.Pipeline, *lang.Language) {
 // TestExamples runs the examples of every rule through all stages.
 func TestExamples(t *testing.T) {
 	p, l := french(t)
-	for _, r := range Test(p, l) {
+	all, err := Test(p, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
 		if !r.Passed {
 			t.Errorf("%s:%d: %s (yes: %v)\n want  %s\n found %s", r.File, r.Line, r.ID, r.Yes, r.Want, r.Found)
 		}
