@@ -44,11 +44,11 @@ func (r *run) byAttribute(c *cue, st *statement, s doc.Sentence) bool {
 		r.fillContent(c, st, at, s)
 		return len(st.content) > 0
 	}
-	return r.objectAttribute(c, st, at, s)
+	return r.objectAttribute(c, st, s)
 }
 
 // objectAttribute states "juge la visite inutile" and "l'a jugée inutile".
-func (r *run) objectAttribute(c *cue, st *statement, at int32, s doc.Sentence) bool {
+func (r *run) objectAttribute(c *cue, st *statement, s doc.Sentence) bool {
 	h := r.objectOf(c, s)
 	adj := doc.None
 	for k := r.tok[c.verb].Child; k != doc.None; k = r.tok[k].Next {
@@ -68,11 +68,11 @@ func (r *run) objectAttribute(c *cue, st *statement, at int32, s doc.Sentence) b
 	if adj == doc.None {
 		return false
 	}
+	at := max(c.end, r.lo[adj])
 	if h == doc.None {
 		if c.object == doc.None && !r.isRelativeObject(c) {
 			return false
 		}
-		at = max(c.end, r.lo[adj])
 	} else {
 		at = max(c.end, min(r.lo[h], r.lo[adj]))
 	}

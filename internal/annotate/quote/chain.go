@@ -87,7 +87,7 @@ func (r *run) relay(k int32) {
 	}
 	for _, j := range inner {
 		st := &r.said[j]
-		if len(inner) < 100 && r.insideOther(j, k, inner) {
+		if len(inner) < 40 && r.insideOther(j, k, inner) {
 			continue
 		}
 		if carried || !st.relay {

@@ -62,13 +62,38 @@ func (r *run) leftPart(at int32, s doc.Sentence) stretch {
 	}
 	q := &r.pieces[p]
 	if q.end > at || q.first <= s.First {
-		return stretch{q.first, at}
+		return stretch{r.afterIncise(q, at, s), at}
 	}
 	begin := r.clauseStart(q.first, s)
 	if (r.mainVerb(begin, q.first) == doc.None && !r.openSubject(q)) || r.sign(q.first-1, ":") {
 		begin = q.first
 	}
 	return stretch{begin, at}
+}
+
+// afterIncise is where the words of an incise before token at begin: the head of
+// the quotation, or of the sentence when another incise stands between, as in
+// « A, dit-il. B, ajoute-t-il. C ».
+func (r *run) afterIncise(p *piece, at int32, s doc.Sentence) int32 {
+	for i := at - 1; i > p.first; i-- {
+		if k := r.cueAt[i]; k != doc.None && r.cues[k].incise && r.cues[k].tail < at && r.cues[k].end <= s.First {
+			return max(s.First, p.first)
+		}
+	}
+	return p.first
+}
+
+// beforeIncise is where the words behind an incise end: at the end of the
+// quotation, or at the head of the sentence of the next incise inside it.
+func (r *run) beforeIncise(i, end int32) int32 {
+	for k := i; k < end; k++ {
+		if c := r.cueAt[k]; c != doc.None && r.cues[c].incise {
+			if f := r.sentence(k).First; f > i {
+				return f
+			}
+		}
+	}
+	return end
 }
 
 // openSubject tells whether the verb of a quotation has its subject before the
@@ -127,7 +152,8 @@ func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
 	if cut.first > 0 && r.in[cut.first-1] != doc.None && int(i) < len(r.tok) && r.in[i] == r.in[cut.first-1] {
 		// « A, a-t-il dit, B »
 		if p := &r.pieces[r.in[i]]; p.end > i+1 {
-			return stretch{r.skipCommas(i, p.end), p.end}
+			i = r.skipCommas(i, p.end)
+			return stretch{i, r.beforeIncise(i, p.end)}
 		}
 	}
 	if !left.empty() && i < s.End && r.sign(i, ":") && r.pieceAt(i+1) == nil {

@@ -43,6 +43,10 @@ func marksOf(q *lang.Quotes) map[string]mark {
 // maxDepth is how deep marks are told apart; deeper ones are only counted.
 const maxDepth = 16
 
+// maxPiece is the longest quotation, in tokens; a mark that is still open then
+// was never closed, and what it holds would belong to every cue inside it.
+const maxPiece = 2000
+
 // marker is the state of the scan for quotation marks.
 type marker struct {
 	r     *run
@@ -63,6 +67,9 @@ func (r *run) findPieces() {
 			block = s.Block
 		}
 		for i := s.First; i < s.End; i++ {
+			if m.depth > 0 && i-m.start >= maxPiece {
+				m.endBlock(i)
+			}
 			m.token(i)
 		}
 	}
