@@ -2,8 +2,10 @@ package segment
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,11 +39,12 @@ func TestCrossValidate(t *testing.T) {
 		}
 		return all
 	}
-	main := append(bank("fr_sequoia-ud-train"), bank("fr_sequoia-ud-dev")...)
+	main := inOrder(append(bank("fr_sequoia-ud-train"), bank("fr_sequoia-ud-dev")...))
 	gsd := bank("fr_gsd-ud-dev")
 	pud, fqb := bank("fr_pud-ud-test"), bank("fr_fqb-ud-test")
 	var spaces, lines, words, other treebank.F1
 	var types [5][4]int
+	var bareGaps []scored
 	const folds = 5
 	for k := range folds {
 		held, rest := holdOut(main, k, folds)
@@ -56,7 +59,7 @@ func TestCrossValidate(t *testing.T) {
 		}
 		x := measure(t, s, held, " ")
 		sum(&spaces, x.Sentences)
-		byType(s, held, &types)
+		byType(s, held, &types, &bareGaps)
 		sum(&words, x.Words)
 		sum(&lines, measure(t, s, held, "\n").Sentences)
 		sum(&other, measure(t, s, gsdHeld, " ").Sentences)
@@ -64,6 +67,7 @@ func TestCrossValidate(t *testing.T) {
 	for i, n := range types {
 		t.Logf("gap type %d: found %d, wrong %d, missed %d", i, n[3], n[2], n[1])
 	}
+	reportBare(t, bareGaps)
 	t.Logf("words %.3f, sentences: joined by spaces %.2f (P %.2f R %.2f), by newlines %.2f; GSD %.2f", words.F(), spaces.F(), spaces.P(), spaces.R(), lines.F(), other.F())
 }
 
@@ -106,10 +110,20 @@ func printErrors(d *doc.Document, gold []conllu.Sentence, sep string) {
 	}
 }
 
-// holdOut holds out every n-th sentence: the parts of Sequoia were drawn so.
+const stretch = 40
+
+// inOrder sorts sentences by their texts: the parts of a treebank were drawn
+// from the same ones.
+func inOrder(all []conllu.Sentence) []conllu.Sentence {
+	slices.SortStableFunc(all, func(a, b conllu.Sentence) int { return strings.Compare(a.ID, b.ID) })
+	return all
+}
+
+// holdOut holds out every n-th stretch of sentences in the order of their
+// texts, so that a heading and its like in the next lines are on one side.
 func holdOut(all []conllu.Sentence, k, n int) (held, rest []conllu.Sentence) {
 	for i, s := range all {
-		if i%n == k {
+		if i/stretch%n == k {
 			held = append(held, s)
 		} else {
 			rest = append(rest, s)
@@ -119,11 +133,11 @@ func holdOut(all []conllu.Sentence, k, n int) (held, rest []conllu.Sentence) {
 }
 
 // byType counts decisions at gaps by what makes them gaps.
-func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int) {
+func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int, bares *[]scored) {
 	raw, want, _ := join(gold)
 	sc := scanner{rules: s.rules, t: raw}
 	sc.scan()
-	v := view{rules: s.rules, t: raw, pieces: sc.pieces}
+	v := view{rules: s.rules, t: raw, pieces: sc.pieces, habits: s.model.habits}
 	g := gap{last: -1, length: len(raw)}
 	for i := 1; i < len(sc.pieces); i++ {
 		if sc.pieces[i-1].kind != closer {
@@ -135,6 +149,9 @@ func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int) {
 			var score [1]int32
 			s.model.ends.Score(v.endFeatures(&g, nil), score[:])
 			said = score[0] > 0
+			if g.type_ == bare {
+				*bares = append(*bares, scored{float64(score[0]) / 64, end})
+			}
 		} else {
 			g.type_ = noGap
 		}
@@ -146,7 +163,7 @@ func byType(s *Stage, gold []conllu.Sentence, out *[5][4]int) {
 			k |= 2
 		}
 		out[g.type_][k]++
-		if said {
+		if end {
 			g.begun, g.last = i, i
 		}
 	}
@@ -172,4 +189,25 @@ func articles(t *testing.T) [][]string {
 		out = append(out, lines)
 	}
 	return out
+}
+
+// scored is the decision at a gap without a stop.
+type scored struct {
+	x   float64
+	end bool
+}
+
+// reportBare logs how good the scores of gaps without a stop are, wherever the
+// line between yes and no is drawn.
+func reportBare(t *testing.T, gaps []scored) {
+	loss, ends := 0.0, 0
+	for _, g := range gaps {
+		x := g.x
+		if g.end {
+			ends++
+			x = -x
+		}
+		loss += math.Log1p(math.Exp(x))
+	}
+	t.Logf("without a stop: %d of %d, loss %.1f", ends, len(gaps), loss)
 }

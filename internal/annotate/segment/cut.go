@@ -35,6 +35,9 @@ const leniency = 56
 // cut finds the sentence ends of the block and leaves them in b.cuts.
 func (b *builder) cut(block text.Span) {
 	b.view = view{rules: b.stage.rules, t: b.t, pieces: b.pieces}
+	if m := b.stage.model; m != nil {
+		b.view.habits = m.habits
+	}
 	bares := b.decide(block.Len(), 0)
 	if block.Len() > lostLines && bares*16 > len(b.cuts) {
 		b.decide(block.Len(), leniency)
@@ -135,8 +138,8 @@ func (v *view) typeOf(g *gap, p, n *piece) gapType {
 			return afterEnd
 		}
 	case initial:
-		if n.kind == initial {
-			return noGap // "J. M. Dupont"
+		if n.kind == initial || g.last == g.begun {
+			return noGap // "J. M. Dupont"; "E. Durand" at the start of a sentence
 		}
 		return afterAbbr
 	case abbr:
@@ -148,6 +151,9 @@ func (v *view) typeOf(g *gap, p, n *piece) gapType {
 		}
 	case comma_, dash_, title:
 	default:
+		if n.kind == dash_ && g.length <= lostLines && v.t[n.start] != '-' {
+			return noGap // "OSLO, 16 janvier – Le ministre": a list has its lines
+		}
 		if apart && (n.kind != word || n.shape > lowered) {
 			return bare
 		}

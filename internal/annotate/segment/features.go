@@ -48,6 +48,8 @@ func (v *view) endFeatures(g *gap, list []uint32) []uint32 {
 	f.add(seen, size, start<<8|ahead)
 	f.add(ahead, start, nl)
 	v.coarseFeatures(&f, g, nl<<1|start)
+	v.stretchFeatures(&f, g, nl<<1|start)
+	v.habitFeatures(&f, g, nl<<1|start)
 	return f.list
 }
 

@@ -13,9 +13,12 @@ import (
 const (
 	endBits   = 18
 	splitBits = 15
-	epochs    = 14
-	rate      = 0.2
-	step      = 1.0 / 64
+	epochs    = 24
+	// courses are learned each for itself, in other orders; the mean of their
+	// weights depends less on chance than any of them.
+	courses = 3
+	rate    = 0.1
+	step    = 1.0 / 64
 	// articleEvery blocks of treebank sentences comes one article.
 	articleEvery = 4
 )
@@ -27,35 +30,50 @@ const (
 // are texts by lines; they show where a line ends without a stop and where a
 // capital inside a line begins no sentence.
 func Learn(l *lang.Language, banks [][]conllu.Sentence, articles [][]string) ([]byte, error) {
-	t := &learner{
-		rules:  newRules(l),
-		ends:   linear.NewTrainer(1, endBits),
-		splits: linear.NewTrainer(1, splitBits),
-		seed:   20240401,
-	}
-	for range epochs {
-		var blocks [][]conllu.Sentence
-		for _, bank := range banks {
-			blocks = append(blocks, t.cutUp(bank)...)
-			for _, part := range t.deal(bank) {
-				blocks = append(blocks, t.cutUp(part)...)
-			}
+	t := &learner{rules: newRules(l), seed: 20240401}
+	t.countAll(banks, articles)
+	ends, splits := make([]float32, 1<<endBits), make([]float32, 1<<splitBits)
+	for range courses {
+		t.ends, t.splits = linear.NewTrainer(1, endBits), linear.NewTrainer(1, splitBits)
+		for range epochs {
+			t.round(banks, articles)
 		}
-		for i := len(blocks) - 1; i > 0; i-- {
-			j := t.random(i + 1)
-			blocks[i], blocks[j] = blocks[j], blocks[i]
-		}
-		for i, b := range blocks {
-			t.block(b)
-			if len(articles) > 0 && i%articleEvery == 0 {
-				t.article(articles[t.random(len(articles))])
-			}
-		}
+		addShare(ends, t.ends.Average())
+		addShare(splits, t.splits.Average())
 	}
 	e := &linear.Encoder{}
-	e.Packed(linear.Pack(t.ends.Average(), 1, step, 1))
-	e.Packed(linear.Pack(t.splits.Average(), 1, step, 1))
+	e.Packed(linear.Pack(ends, 1, step, 1))
+	e.Packed(linear.Pack(splits, 1, step, 1))
+	e.Packed(packHabits(t.counts))
 	return e.Bytes()
+}
+
+// addShare adds the weights of one course to the mean of all.
+func addShare(mean, weights []float32) {
+	for i, w := range weights {
+		mean[i] += w / courses
+	}
+}
+
+// round goes once over everything there is to learn from.
+func (t *learner) round(banks [][]conllu.Sentence, articles [][]string) {
+	var blocks [][]conllu.Sentence
+	for _, bank := range banks {
+		blocks = append(blocks, t.cutUp(bank)...)
+		for _, part := range t.deal(bank) {
+			blocks = append(blocks, t.cutUp(part)...)
+		}
+	}
+	for i := len(blocks) - 1; i > 0; i-- {
+		j := t.random(i + 1)
+		blocks[i], blocks[j] = blocks[j], blocks[i]
+	}
+	for i, b := range blocks {
+		t.block(b)
+		if len(articles) > 0 && i%articleEvery == 0 {
+			t.article(articles[t.random(len(articles))])
+		}
+	}
 }
 
 type learner struct {
@@ -63,6 +81,7 @@ type learner struct {
 	ends, splits *linear.Trainer
 	seed         uint64
 	feats        []uint32
+	counts       []written
 }
 
 // random is a number below n (xorshift; the same on every machine).
@@ -125,26 +144,32 @@ func untilHeading(bank []conllu.Sentence, n int) int {
 	return n
 }
 
-// block learns from one block.
+// block learns from one block. The sentence so far begins where the model, not
+// the treebank, ended the last one: so it will be when nobody puts it right.
 func (t *learner) block(sentences []conllu.Sentence) {
 	raw, ends, splits := join(sentences)
 	s := scanner{rules: t.rules, t: raw}
 	s.scan()
-	v := view{rules: t.rules, t: raw, pieces: s.pieces}
+	v := view{rules: t.rules, t: raw, pieces: s.pieces, counts: t.counts}
 	g := gap{last: -1, length: len(raw)}
 	first := 0
+	said := false
 	for i := 1; i <= len(s.pieces); i++ {
 		if s.pieces[i-1].kind != closer {
 			g.last = i - 1
 		}
 		end := i == len(s.pieces) || ends[s.pieces[i-1].end]
 		if i < len(s.pieces) && v.candidate(&g, i) {
-			t.feats = v.endFeatures(&g, t.feats[:0])
-			t.learn(t.ends, end)
+			t.describe(&v, &g, end)
+			said = t.learn(t.ends, end)
+		} else {
+			said = end
 		}
 		if end {
 			t.sentence(raw, s.pieces[first:i], splits)
 			first = i
+		}
+		if said {
 			g.begun, g.last = i, i
 		}
 	}
@@ -176,7 +201,7 @@ func (t *learner) article(lines []string) {
 func (t *learner) lines(raw string, ends map[int32]bool) {
 	s := scanner{rules: t.rules, t: raw}
 	s.scan()
-	v := view{rules: t.rules, t: raw, pieces: s.pieces}
+	v := view{rules: t.rules, t: raw, pieces: s.pieces, counts: t.counts}
 	g := gap{last: -1, length: len(raw)}
 	for i := 1; i < len(s.pieces); i++ {
 		if s.pieces[i-1].kind != closer {
@@ -185,7 +210,7 @@ func (t *learner) lines(raw string, ends map[int32]bool) {
 		end := ends[s.pieces[i-1].end]
 		if v.candidate(&g, i) {
 			if end || g.type_ == bare {
-				t.feats = v.endFeatures(&g, t.feats[:0])
+				t.describe(&v, &g, end)
 				t.learn(t.ends, end)
 			}
 			end = end || v.endsByRule(&g)
@@ -194,6 +219,16 @@ func (t *learner) lines(raw string, ends map[int32]bool) {
 			g.begun, g.last = i, i
 		}
 	}
+}
+
+// describe leaves the features of a gap in t.feats. A capital that is no
+// sentence's first must not count itself among the habits of its word.
+func (t *learner) describe(v *view, g *gap, end bool) {
+	v.own = g.next
+	if end {
+		v.own = -1
+	}
+	t.feats = v.endFeatures(g, t.feats[:0])
 }
 
 // sentence learns which forms are two words.
@@ -207,7 +242,8 @@ func (t *learner) sentence(raw string, pieces []piece, splits map[int32]bool) {
 	}
 }
 
-func (t *learner) learn(p *linear.Trainer, yes bool) {
+// learn learns from one decision, and returns what was decided before.
+func (t *learner) learn(p *linear.Trainer, yes bool) bool {
 	var score [1]float32
 	p.Tick()
 	p.Score(t.feats, score[:])
@@ -218,6 +254,7 @@ func (t *learner) learn(p *linear.Trainer, yes bool) {
 	if d := want - sigmoid(score[0]); d > 0.02 || d < -0.02 {
 		p.Update(t.feats, 0, rate*d)
 	}
+	return score[0] > 0
 }
 
 // join makes the raw text of the sentences, with the offsets where sentences

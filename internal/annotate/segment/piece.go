@@ -24,7 +24,9 @@ type piece struct {
 	start, end int32
 	kind       kind
 	shape      shape
-	finite     uint8 // whether it can only be a verb: 0 not yet looked up, 1 no, 2 yes
+	verb       uint8 // whether it can only be a verb: 0 not yet looked up, 1 no, 2 yes
+	finite     uint8 // how surely it is a finite verb
+	cluster    uint8 // the class of words that stand in similar places
 }
 
 // shape is how a word is capitalised.

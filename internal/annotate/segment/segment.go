@@ -128,6 +128,7 @@ func sortLongestFirst(list []string) {
 type model struct {
 	ends   *linear.Packed // does a sentence end here?
 	splits *linear.Packed // is "des" two words?
+	habits *linear.Packed // how is a word written inside sentences?
 }
 
 func readModel(raw []byte) (*model, error) {
@@ -135,6 +136,6 @@ func readModel(raw []byte) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{ends: d.Packed(), splits: d.Packed()}
+	m := &model{ends: d.Packed(), splits: d.Packed(), habits: d.Packed()}
 	return m, d.Err()
 }

@@ -13,6 +13,9 @@ type view struct {
 	*rules
 	t      string
 	pieces []piece
+	habits *linear.Packed
+	counts []written // instead of habits, while learning
+	own    int       // the piece that is not to count itself
 }
 
 // Hashes of what lies outside the run.
@@ -92,7 +95,7 @@ func (v *view) readings(i int, withoutCapital bool) uint32 {
 		return uint32(p.kind) << 24
 	}
 	t := v.t[p.start:p.end]
-	if withoutCapital {
+	if withoutCapital || p.shape == capitals {
 		e, _ := v.lexicon.FindLower(t)
 		return dictionary(e)
 	}
@@ -166,16 +169,16 @@ func coarseClass(set uint32) uint32 {
 // verb tells whether the lexicon has piece i only as a verb.
 func (v *view) verb(i int) bool {
 	p := &v.pieces[i]
-	if p.finite == 0 {
-		p.finite = 1
+	if p.verb == 0 {
+		p.verb = 1
 		if p.kind == word && p.shape == lowered {
 			const verbs = 1<<doc.VERB | 1<<doc.AUX
 			if r := v.readings(i, false); r != 0 && r&^verbs == 0 {
-				p.finite = 2
+				p.verb = 2
 			}
 		}
 	}
-	return p.finite == 2
+	return p.verb == 2
 }
 
 // verbs counts the verbs among the pieces [i, j), at most two.
