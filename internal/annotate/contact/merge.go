@@ -90,6 +90,9 @@ func (r *run) absorb(o, e *event) {
 	if o.when == none && (len(e.parties) > 1 || e.close) {
 		o.when = e.when
 	}
+	if a, b := start(r.date(o)), start(r.date(e)); o.since && a != "" && len(b) > len(a) && strings.HasPrefix(b, a) && len(e.parties) > 1 {
+		o.when, o.since = e.when, e.since // "depuis un an, le dernier appel remontant à septembre 2022"
+	}
 	if o.duration == none {
 		o.duration = e.duration
 	}

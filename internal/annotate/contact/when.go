@@ -31,7 +31,7 @@ func (r *run) complete(e *event) {
 		}
 		switch x.Kind {
 		case doc.Duration:
-			if e.noun && r.inside(x.First, e.token) && e.duration == none || !e.noun && r.d.Tokens[r.top(x)].Head == e.token && e.duration == none {
+			if top := r.d.Tokens[r.top(x)].Head; e.duration == none && (e.noun && (r.inside(x.First, e.token) || r.lasts(e.token, top)) || !e.noun && top == e.token) {
 				e.duration = int32(i)
 			}
 		case doc.Repeated:
@@ -51,6 +51,13 @@ func (r *run) complete(e *event) {
 		r.findPlace(e)
 	}
 	r.byDate(e)
+}
+
+// lasts tells whether the noun is the subject of the verb that a duration
+// belongs to: "L'entretien a duré deux heures".
+func (r *run) lasts(t, verb int32) bool {
+	return verb != none && r.d.Tokens[t].Deprel.Is(doc.RelNsubj) && r.d.Tokens[t].Head == verb && r.d.Tokens[verb].UPOS == doc.VERB &&
+		r.w.Links[r.d.Tokens[verb].Lemma] == "lasts"
 }
 
 // onlyDate is the only date of a sentence, or none.
@@ -102,6 +109,9 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 		return gap + 10*n
 	}
 	h := r.d.Tokens[top].Head
+	if !e.noun && h != none && h > e.token && r.isPerson(h) && r.d.Dependent(top, doc.RelCase) == none && r.phraseOf(h, e.token) {
+		return 100 + gap // "s'est entretenu avec le maire X jeudi", hung on the maire
+	}
 	t, penalty := e.token, 0
 	if strings.Contains(x.Value, "..") {
 		penalty = 200 // "jusqu'à la fin de 2021" dates what was promised, not the visit
@@ -122,6 +132,20 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 		}
 	}
 	return out
+}
+
+// phraseOf tells whether a word stands in a phrase of a verb, without a clause between.
+func (r *run) phraseOf(t, verb int32) bool {
+	for n := 0; n < 4 && t != none; n++ {
+		if t == verb {
+			return true
+		}
+		if u := r.d.Tokens[t].UPOS; u != doc.NOUN && u != doc.PROPN {
+			return false
+		}
+		t = r.d.Tokens[t].Head
+	}
+	return false
 }
 
 // steps is the distance in the tree from a word up to one above it.

@@ -86,6 +86,9 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 		if r.hasWord(c, lemma) && r.subsumes(c, m) {
 			return c
 		}
+		if r.onlyDateline(k) {
+			continue
+		}
 		if second != none || r.sentence-k.sentence > 8 || x.End-x.First > 4 {
 			continue
 		}
@@ -94,6 +97,23 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 		}
 	}
 	return second
+}
+
+// onlyDateline tells whether a body is only the agency of the dateline:
+// "PARIS, 3 mai (AFP) - … La société …" is about another.
+func (r *run) onlyDateline(k *cluster) bool {
+	if k.count > 1 || k.first == none {
+		return false
+	}
+	s := r.d.SentenceOf(r.d.Mentions[k.first].Head)
+	if s == none {
+		return false
+	}
+	switch r.blockKind(s) {
+	case doc.Dateline, doc.Byline, doc.Copyright:
+		return true
+	}
+	return false
 }
 
 // isBare tells whether a phrase is only a determiner and a noun.

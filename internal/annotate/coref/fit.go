@@ -9,7 +9,23 @@ import (
 // not "M. Clinton".
 func (r *run) agrees(c, m int32) bool {
 	k, x := &r.clusters[r.find(c)], &r.d.Mentions[m]
-	return k.gender == 0 || x.Gender == 0 || k.gender == x.Gender || k.kind != doc.ActorPerson
+	g := r.genderOf(m)
+	return k.gender == 0 || g == 0 || k.gender == g || k.kind != doc.ActorPerson || x.Type == doc.Organization
+}
+
+// genderOf is the gender of a mention; before an office of one form for both,
+// the determiner tells it, whatever the name looks like: "la ministre Thi Lan".
+func (r *run) genderOf(m int32) uint8 {
+	x := &r.d.Mentions[m]
+	if x.Type != doc.Person || x.Role.Empty() || x.Gender == doc.GenderFem || x.Number == doc.NumberPlur || !r.w.Is(r.d.Tokens[x.Head].Lemma, "epicene") {
+		return x.Gender
+	}
+	for c := range r.children(x.Head) {
+		if t := &r.d.Tokens[c]; t.Deprel.Is(doc.RelDet) && t.Feats.Has(doc.FeatGender, doc.GenderFem) {
+			return doc.GenderFem
+		}
+	}
+	return x.Gender
 }
 
 // typeOf is the type of a name; a place that no table knows may be anything.
@@ -50,7 +66,7 @@ func (r *run) note(c, m int32) {
 		}
 	}
 	if k.gender == 0 && x.Number != doc.NumberPlur {
-		k.gender = x.Gender
+		k.gender = r.genderOf(m)
 	}
 	if k.country == "" {
 		k.country = x.Country

@@ -220,7 +220,7 @@ type match struct {
 }
 
 func (r *run) longName(x *nameIndex, m int32, w []string) match {
-	if c := x.exact[join(w)]; c > 0 {
+	if c := x.exact[join(w)]; c > 0 && r.agrees(c-1, m) { // "Mme Le Goff" is not "M. Le Goff"
 		return match{r.find(c - 1), "coref.name.same"}
 	}
 	last := names.Last(w)

@@ -28,7 +28,7 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 	// Two of one sentence, the nearest such sentence first.
 	for i := 0; i+1 < n; i++ {
 		for j := i + 1; j < n; j++ {
-			if r.clusters[pick[i]].sentence == r.clusters[pick[j]].sentence && r.alike(pick[i], pick[j], lemma) {
+			if r.clusters[pick[i]].sentence == r.clusters[pick[j]].sentence && r.alike(pick[i], pick[j], lemma) && r.together(pick[i], pick[j]) {
 				return r.set(m, pick[j], pick[i])
 			}
 		}
@@ -39,14 +39,51 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 	if r.d.Dependent(r.d.Mentions[m].Head, doc.RelNummod) == none && n != 2 {
 		return none
 	}
+	if s := r.knownSet(pick[:n]); s != none && lemma != "" {
+		return s
+	}
 	for i := 0; i+1 < n && lemma != ""; i++ {
 		for j := i + 1; j < n; j++ {
-			if r.alike(pick[i], pick[j], lemma) {
+			if r.alike(pick[i], pick[j], lemma) && r.clusters[pick[i]].owner != pick[j] && r.clusters[pick[j]].owner != pick[i] {
 				return r.set(m, pick[j], pick[i])
 			}
 		}
 	}
 	return none
+}
+
+// knownSet is the two last spoken of together, if both may be meant: "X et Y
+// s'étaient brouillés. … Les deux hommes …".
+func (r *run) knownSet(pick []int32) int32 {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		k := &r.clusters[r.recent[i]]
+		if len(k.members) != 2 || r.sentence-k.sentence > 12 {
+			continue
+		}
+		n := 0
+		for _, c := range pick {
+			if c == r.find(k.members[0]) || c == r.find(k.members[1]) {
+				n++
+			}
+		}
+		if n == 2 {
+			return r.recent[i]
+		}
+	}
+	return none
+}
+
+// together tells whether two of one sentence may be a pair: not a spokesman and
+// whom he speaks of ("M. Peskov a dit que M. Poutine …").
+func (r *run) together(a, b int32) bool {
+	x, y := &r.clusters[a], &r.clusters[b]
+	if x.owner == b || y.owner == a {
+		return false
+	}
+	if x.last < 0 || y.last < 0 || x.kind != doc.ActorPerson || y.kind != doc.ActorPerson {
+		return true
+	}
+	return r.inside[x.last] == r.inside[y.last] || x.office != "" && sameOffice(x.office, y.office)
 }
 
 // namedFirst drops persons without a name if two have one: "les deux hommes"
@@ -176,6 +213,9 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 	k, x, office := &r.clusters[c], &r.d.Mentions[m], r.office(m)
 	if k.plural || len(k.members) > 0 || r.sentence-k.sentence > 12 {
 		return false
+	}
+	if k.sentence == r.sentence && k.governor != none && k.governor == r.d.Tokens[x.Head].Head && x.Kind != doc.Pronoun {
+		return false // "X recevra les deux hommes": two others
 	}
 	fem := x.Gender == doc.GenderFem && (r.w.Is(lemma, "female") || x.Kind == doc.Pronoun)
 	if fem && k.gender == doc.GenderMasc || k.gender == doc.GenderFem && r.w.Is(lemma, "male") {

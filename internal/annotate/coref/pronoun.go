@@ -81,7 +81,9 @@ func (r *run) antecedent(t int32, acting bool) int32 {
 	for n := 0; n < 8 && t != none; n++ {
 		k := &r.d.Tokens[t]
 		t = k.Head
-		if k.Deprel.Is(doc.RelAcl) {
+		// The parser takes "X, qui a reçu Y, …" for a list without "et".
+		list := n == 1 && k.Deprel.Is(doc.RelConj) && t != none && r.d.Tokens[t].UPOS != doc.VERB
+		if k.Deprel.Is(doc.RelAcl) || list {
 			for n := 0; n < 3 && t != none; n++ {
 				if m := r.mentionAt(t); m != none {
 					if c := r.clusterOf(m); c != none || !acting {

@@ -47,7 +47,7 @@ func (r *run) unroled(m int32) int32 {
 		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 {
 			continue
 		}
-		if k.subject && r.sentence-k.sentence == 1 && r.aloneIn(c) {
+		if k.subject && r.sentence-k.sentence <= 2 && r.aloneIn(c) {
 			return c
 		}
 		only = c
@@ -59,11 +59,12 @@ func (r *run) unroled(m int32) int32 {
 	return none
 }
 
-// aloneIn tells whether nobody else was last spoken of in the same sentence.
+// aloneIn tells whether nobody else was last the subject of the same sentence
+// or of a later one.
 func (r *run) aloneIn(c int32) bool {
 	for _, o := range r.recent {
 		k := &r.clusters[o]
-		if o != c && k.sentence == r.clusters[c].sentence && k.kind == doc.ActorPerson && len(k.members) == 0 {
+		if o != c && k.subject && k.sentence >= r.clusters[c].sentence && k.sentence != r.sentence && k.kind == doc.ActorPerson && len(k.members) == 0 {
 			return false
 		}
 	}
@@ -134,7 +135,7 @@ func (r *run) personOf(m int32, lemma string) int32 {
 	if r.d.Dependent(x.Head, doc.RelNmod) != none && x.Country == "" {
 		return none
 	}
-	second, third := none, none
+	second, third, rank := none, none, -1000
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
@@ -145,8 +146,14 @@ func (r *run) personOf(m int32, lemma string) int32 {
 			return c
 		}
 		switch {
-		case second == none && len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested:
-			second = c
+		case len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested:
+			score := -10 * int(r.sentence-k.sentence)
+			if k.subject {
+				score += 7 // "X, reçue par Y, a protesté. La dirigeante …": X
+			}
+			if score > rank {
+				second, rank = c, score
+			}
 		case third == none && r.sentence-k.sentence <= 1 && r.sentence > k.sentence:
 			third = c // "un homme a été arrêté. Le suspect …"
 		}

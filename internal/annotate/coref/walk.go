@@ -100,9 +100,18 @@ func (r *run) resolve(m int32) int32 {
 	if c, why := r.nounOf(m); c != none {
 		r.join(m, c, why)
 		r.note(c, m)
+		r.notePeer(c, m, why)
 		return c
 	}
 	return r.openNoun(m)
+}
+
+// notePeer gives the one found for "son homologue" the office of the other.
+func (r *run) notePeer(c, m int32, why string) {
+	k := &r.clusters[c]
+	if o := r.ownerOf(m); why == "coref.counterpart" && o != none && k.office == "" {
+		k.office = r.clusters[o].office
+	}
 }
 
 // isBoth: "ni l'un ni l'autre", which the mention stage takes for nouns.
