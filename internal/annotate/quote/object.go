@@ -51,7 +51,7 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 				continue
 			}
 		case doc.NOUN, doc.PROPN:
-			if (r.tok[i].Head == c.verb || lost || !r.hasCase(i) || i > c.end+2) && !r.tok[i].Deprel.Is(doc.RelNsubj) && i != c.subject {
+			if (r.tok[i].Head == c.verb || lost || !r.hasCase(i) || i > c.end+2) && (!r.tok[i].Deprel.Is(doc.RelNsubj) || c.aux == doc.None && !c.passive && r.shape(c) == participleShape) && i != c.subject {
 				return i
 			}
 		case doc.PUNCT:
@@ -215,8 +215,8 @@ func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 			} else if up := r.tok[h].Head; up != doc.None && up >= c.end && up < i && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN) && c.entry.To != "obj" && c.entry.Target != "obj" && r.timexAt(up) == doc.None {
 				continue
 			}
-			if h != doc.None && r.isTime(h) {
-				continue
+			if h != doc.None && r.isTime(h) && r.d.Dependent(h, doc.RelNmod) == doc.None {
+				continue // but "appelle à une journée de grève"
 			}
 			return e, h
 		}

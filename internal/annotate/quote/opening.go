@@ -56,6 +56,9 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 			}
 		}
 		if p := r.pieceAt(i); p != nil {
+			if c.entry.Reflexive && c.entry.Has(lang.FrameAttr) && i > c.end && r.tok[c.end].UPOS == doc.ADJ {
+				return opening{} // "se dit prêt à tenir « jusqu'au bout »"
+			}
 			if o, _ := r.openAt(c, i+1, base, s); o.kind == openInf && o.link == i+1 {
 				o.at = i
 				return o
@@ -202,7 +205,7 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 			return opening{openInf, i, v, doc.None}, true
 		}
 	}
-	if r.finite(i) && r.cueAt[i] == doc.None && !r.inRelative(i) {
+	if r.finite(i) && r.cueAt[i] == doc.None && !r.inRelative(i) && r.timexAt(i) == doc.None && t.Deprel != doc.RelFixed {
 		return opening{}, true
 	}
 	return opening{}, false
@@ -236,7 +239,7 @@ func (r *run) subordinates(c *cue, i int32, s doc.Sentence) bool {
 	if i > c.end && r.is(i-1, lang.WordSubordinator) {
 		return true
 	}
-	if i+1 < s.End && r.sign(i+1, ":") {
+	if i+1 < s.End && r.sign(i+1, ":") || i == c.end && !c.negated && r.tok[i].UPOS == doc.SCONJ {
 		return false
 	}
 	for k := i + 1; k < s.End && k < i+60; k++ {

@@ -246,6 +246,9 @@ func (r *run) statePhrase(p *phrase) {
 	}
 	if p.relative {
 		e := r.clauseEnd(p.to, s)
+		if q := r.pieceAt(p.to); q != nil && r.comma(q.end) {
+			e = q.end // "le syndicat, pour qui « la coupe est pleine », n'écarte pas"
+		}
 		st.content = []stretch{r.trim(stretch{p.to, r.wholePiece(e)})}
 		st.scope = st.content[0]
 		r.add(st)

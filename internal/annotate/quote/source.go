@@ -89,7 +89,21 @@ func (r *run) canSpeak(h int32) bool {
 		if r.q.Words[r.tok[h].Lemma]&lang.WordStandIn != 0 || h > r.sentence(h).First+1 && r.capital(h) {
 			return true
 		}
-		return r.isText(h, r.sentence(h)) || len(r.d.Mentions) == 0
+		return r.isText(h, r.sentence(h)) || len(r.d.Mentions) == 0 || r.namesPerson(h)
+	}
+	return false
+}
+
+// namesPerson tells whether a person's name stands with the noun: "la
+// glaciologue Ada Berg", whatever the trade is.
+func (r *run) namesPerson(h int32) bool {
+	for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
+		if k <= h || k > h+4 || !r.tok[k].Deprel.Is(doc.RelAppos) && !r.tok[k].Deprel.Is(doc.RelFlat) {
+			continue
+		}
+		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].Type == doc.Person && !r.hasPunct(h, k) {
+			return true
+		}
 	}
 	return false
 }

@@ -99,6 +99,9 @@ func (r *run) credible(c *cue, n int32) bool {
 		return false // "Les élus ont, eux, gardé le silence"
 	}
 	if n > c.verb {
+		if c.entry.Reflexive && c.entry.Has(lang.FrameAttr) && !r.punct(c.first-1) {
+			return false // "Les élus se disent inquiets": a noun to the tree
+		}
 		return r.tok[n].UPOS != doc.ADJ && n < c.end+8
 	}
 	clause := false
@@ -311,7 +314,7 @@ func (r *run) subjectLeft(c *cue, s doc.Sentence) int32 {
 			continue
 		}
 		switch t.UPOS {
-		case doc.NOUN, doc.PROPN, doc.PRON:
+		case doc.NOUN, doc.PROPN, doc.PRON, doc.SYM:
 			if r.is(i, lang.WordObjectClitic|lang.WordReflexive) {
 				continue
 			}

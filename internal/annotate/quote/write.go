@@ -181,6 +181,9 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 	}
 	to := c.entry.To
 	if to == "obj" {
+		if c.incise && c.subject >= c.end {
+			return c.object // "a assuré le préfet de l'Isère, Marc Delaunay": all of it is who speaks
+		}
 		if h := r.objectOf(c, s); h != doc.None && h != c.subject && (h < c.phraseFirst || h >= c.phraseEnd) && r.canSpeak(h) {
 			return h
 		}
