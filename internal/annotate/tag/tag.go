@@ -55,6 +55,7 @@ type scratch struct {
 	words    []word
 	features []uint32
 	scores   [doc.UPOSCount]int32
+	clear    []bool // by token: the first reading left no doubt
 	readings readings
 	atoms    [atoms]int32
 }
@@ -106,13 +107,16 @@ func (k *scratch) read(tokens []doc.Token, x *lang.Lexicon) {
 }
 
 // upos sets the parts of speech: a first reading from left to right, then a
-// second that also knows the tags to come.
+// second that also knows the tags to come, for the words that the first left in
+// doubt.
 func (m *Model) upos(tokens []doc.Token, k *scratch) {
 	t1, t2 := uint8(0), uint8(0)
+	k.clear = k.clear[:0]
 	for i := range tokens {
 		k.features = history(k.words, i+margin, t1, t2, static(k.words, i+margin, k.features[:0]))
 		m.first.Score(k.features, k.scores[:])
-		best := pick(k.scores[:], k.words[i+margin].allowed())
+		best, lead := pick(k.scores[:], k.words[i+margin].allowed())
+		k.clear = append(k.clear, m.clear > 0 && lead >= m.clear)
 		tokens[i].UPOS = best
 		t1, t2 = uint8(best), t1
 	}
@@ -121,10 +125,13 @@ func (m *Model) upos(tokens []doc.Token, k *scratch) {
 	}
 	t1, t2 = 0, 0
 	for i := range tokens {
-		k.features = again(tokens, k.words, i, t1, t2, k.features[:0])
-		m.second.Score(k.features, k.scores[:])
-		best := pick(k.scores[:], k.words[i+margin].allowed())
-		tokens[i].UPOS = best
+		best := tokens[i].UPOS
+		if !k.clear[i] {
+			k.features = again(tokens, k.words, i, t1, t2, k.features[:0])
+			m.second.Score(k.features, k.scores[:])
+			best, _ = pick(k.scores[:], k.words[i+margin].allowed())
+			tokens[i].UPOS = best
+		}
 		t1, t2 = uint8(best), t1
 	}
 }
@@ -135,15 +142,20 @@ func again(tokens []doc.Token, ws []word, i int, t1, t2 uint8, f []uint32) []uin
 	return future(ws, i+margin, t1, t2, uint8(tagAt(tokens, i+1)), uint8(tagAt(tokens, i+2)), f)
 }
 
-// pick is the best-scored part of speech among those allowed.
-func pick[N int32 | float32](scores []N, allowed lang.UPOSSet) doc.UPOS {
-	best := doc.NoPOS
+// pick is the best-scored part of speech among those allowed, and by how much
+// it leads the next one.
+func pick[N int32 | float32](scores []N, allowed lang.UPOSSet) (best doc.UPOS, lead N) {
+	next := doc.NoPOS
 	for u := doc.ADJ; int(u) < doc.UPOSCount; u++ {
-		if allowed.Has(u) && (best == doc.NoPOS || scores[u] > scores[best]) {
-			best = u
+		switch {
+		case !allowed.Has(u):
+		case best == doc.NoPOS || scores[u] > scores[best]:
+			best, next = u, best
+		case next == doc.NoPOS || scores[u] > scores[next]:
+			next = u
 		}
 	}
-	return best
+	return best, scores[best] - scores[next]
 }
 
 // commonest is for a language without weights: the lexicon's commonest reading.

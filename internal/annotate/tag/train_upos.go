@@ -77,9 +77,9 @@ func learn(t *linear.Trainer, gold []doc.Token, k *scratch, features func(i int,
 		k.features = features(i, t1, t2, k.features[:0])
 		t.Score(k.features, scores[:])
 		right, allowed := gold[i].UPOS, k.words[i+margin].allowed()
-		best := pick(scores[:], allowed)
+		best, _ := pick(scores[:], allowed)
 		scores[right] -= slack
-		if rival := pick(scores[:], allowed); rival != right {
+		if rival, _ := pick(scores[:], allowed); rival != right {
 			t.Update(k.features, int(right), 1)
 			t.Update(k.features, int(rival), -1)
 		}
