@@ -10,7 +10,7 @@ type Model struct {
 	first    *linear.Packed // parts of speech
 	second   *linear.Packed // parts of speech, once more; nil while training
 	atoms    *linear.Packed
-	clear    int32          // a lead that needs no second reading; 0 reads every word twice, as in training
+	clear    int32 // a lead that needs no second reading; 0 reads every word twice, as in training
 	guesser  *guesser
 	defaults [doc.UPOSCount][]doc.Feats // features of words that nothing else is known of
 }
