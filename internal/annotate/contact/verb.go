@@ -96,6 +96,27 @@ func (r *run) object(t int32) int32 {
 			return c
 		}
 	}
+	return r.bareObject(t)
+}
+
+// bareObject is the phrase without a preposition after a verb that has its
+// subject before it: "a reçu lundi à Rome la ministre X", where the parser took
+// "lundi" for the object, or the minister for a subject.
+func (r *run) bareObject(t int32) int32 {
+	if s := r.ownSubject(t); s == none || s > t || r.passive(t) {
+		return none
+	}
+	end := min(r.d.Sentences[r.sentence].End, t+12)
+	for i := t + 1; i < end; i++ {
+		k := &r.d.Tokens[i]
+		switch {
+		case k.UPOS == doc.VERB, k.UPOS == doc.SCONJ, k.UPOS == doc.CCONJ, k.UPOS == doc.PUNCT && k.Form != ",":
+			return none
+		case r.at[i] == none || r.entity[r.at[i]] == none || r.isTime(i) || k.UPOS == doc.PRON || k.UPOS == doc.DET:
+		case r.d.Dependent(i, doc.RelCase) == none && k.Head != none && (k.Head == t || r.isTime(k.Head)):
+			return i
+		}
+	}
 	return none
 }
 

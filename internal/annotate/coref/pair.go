@@ -230,6 +230,8 @@ func (r *run) mayPair(c, m int32, lemma string) bool {
 		return k.kind == doc.ActorBody || k.kind == doc.ActorState
 	case r.w.Is(lemma, "pair-any"):
 		return k.kind == doc.ActorPerson || k.kind == doc.ActorBody
+	case office != "" && k.office == "" && len(k.words) > 0 && r.w.Is(lemma, "person") && r.hasCount(x.Head):
+		return k.kind == doc.ActorPerson // "X a reçu Y. Les deux dirigeants …"
 	case office != "":
 		return k.kind == doc.ActorPerson && k.office != "" && (sameOffice(office, k.office) || r.hasCount(x.Head) && r.mayTake(office, k.office))
 	}
