@@ -18,6 +18,9 @@ func (r *run) complements() {
 			continue
 		}
 		st := r.newStatement(int32(k), "")
+		if c.subject == doc.None && r.narrative(c) {
+			st.Speaker = r.speakerBefore(st.sentence)
+		}
 		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.afterQuotation(c, &st, s) && !r.askedAbout(c, &st, s) {
 			continue
 		}

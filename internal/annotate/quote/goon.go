@@ -96,6 +96,9 @@ func (r *run) goOn() {
 		if s.End-s.First > maxSentence || r.kind(s) == doc.Title || r.bySpeakerLine(p, si) || r.hasOuterCue(p) {
 			continue
 		}
+		if r.byColon(p, si) {
+			continue
+		}
 		whole := p.first == s.First || r.onlyDash(s.First, p.first)
 		last := r.sentOf[p.end-1]
 		closes := r.stop(p.end, r.d.Sentences[last])

@@ -85,7 +85,8 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 	if !r.subjectRight(c, s) {
 		return false
 	}
-	return closing || r.clauseBefore(c, s) || r.clauseBehind(c, s)
+	h := r.tok[c.top].Head
+	return closing || r.clauseBefore(c, s) || r.clauseBehind(c, s) || r.tok[c.top].Deprel.Is(doc.RelParataxis) && h != doc.None && h > c.end
 }
 
 // dashTurn is the dash that opens the paragraph when the sentence of the cue

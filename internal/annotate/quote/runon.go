@@ -53,6 +53,9 @@ func (r *run) secondVerb(c *cue, end, root int32, s doc.Sentence) int32 {
 	if n := end + 1; n+1 < s.End && (r.tok[n].UPOS == doc.ADP && r.infinitive(n+1, s) != doc.None || r.infinitive(n, s) != doc.None) {
 		return n + 1
 	}
+	if r.likePhrase(c, end+1, s) {
+		return end + 2
+	}
 	if r.nounsOnly(end+1, s) {
 		return end + 2
 	}
@@ -74,6 +77,23 @@ func (r *run) secondVerb(c *cue, end, root int32, s doc.Sentence) int32 {
 		return v + 1
 	}
 	return end
+}
+
+// likePhrase tells whether a second phrase of the same preposition follows and
+// nothing more: "la suppression de 240 postes à Vevey et à Orbe".
+func (r *run) likePhrase(c *cue, i int32, s doc.Sentence) bool {
+	if i >= s.End || r.tok[i].UPOS != doc.ADP {
+		return false
+	}
+	h := r.tok[i].Head
+	if h == doc.None || h <= i || h >= s.End || !r.tok[h].Deprel.Is(doc.RelConj) {
+		return false
+	}
+	first := r.tok[h].Head
+	if first == doc.None || first <= c.verb || first >= i || r.caseOf(first) == doc.None || r.tok[r.caseOf(first)].Lemma != r.tok[i].Lemma {
+		return false
+	}
+	return r.nounsOnly(h, s)
 }
 
 // nounsOnly tells whether a noun phrase and nothing more follows up to the next

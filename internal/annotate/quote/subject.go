@@ -66,7 +66,7 @@ func (r *run) subject(c *cue) int32 {
 			return n
 		}
 	}
-	if n := r.climb(c.top, s); n != doc.None && !r.isTime(n) {
+	if n := r.climb(c.top, s); n != doc.None && !r.isTime(n) && (r.in[n] == doc.None || r.in[n] == r.in[c.verb]) {
 		return n
 	}
 	if sh == finiteShape {

@@ -60,10 +60,32 @@ func (r *run) infinitiveStates(c *cue) bool {
 	if c.link > 0 && r.is(c.link-1, lang.WordBefore|lang.WordPurpose) {
 		return true
 	}
+	if r.narrative(c) {
+		return true
+	}
 	if k := r.governor(c); k != doc.None {
 		return r.cues[k].entry.Has(lang.FrameInf) && c.link == doc.None
 	}
 	return false
+}
+
+// narrative tells whether an infinitive tells what came next: "Et d'ajouter : « … »".
+func (r *run) narrative(c *cue) bool {
+	s := r.sentence(c.verb)
+	return c.link == s.First+1 && r.is(s.First, lang.WordCoordinator) && r.is(c.link, lang.WordOf) && c.first == c.link+1
+}
+
+// speakerBefore is whoever spoke last in the two sentences before, or None.
+func (r *run) speakerBefore(si int32) int32 {
+	who, at := doc.None, doc.None
+	for d := int32(1); d <= 2 && who == doc.None; d++ {
+		for k := r.first(si - d); k != doc.None; k = r.said[k].next {
+			if st := &r.said[k]; st.Speaker != doc.None && st.CueToken > at {
+				who, at = st.Speaker, st.CueToken
+			}
+		}
+	}
+	return who
 }
 
 // governor is the cue that the infinitive depends on, or None.
