@@ -125,7 +125,7 @@ func (b *builder) statement(n, i int) Statement {
 	s := Statement{
 		ID: fmt.Sprintf("s%d", n+1), Cue: b.maybe(q.Cue), Source: b.maybe(q.Source), By: b.names(a.By),
 		Addressee: b.maybe(q.Addressee), To: b.names(b.addressees(i, a)), Target: b.names(a.Target),
-		Mode: q.Mode.String(), Act: q.Act, When: b.when(q.When), Negated: q.Negated, Via: []Via{}, Rule: q.Rule, ByRule: a.Reason,
+		Mode: q.Mode.String(), Act: q.Act, When: b.said(i, a), Negated: q.Negated, Via: []Via{}, Rule: q.Rule, ByRule: a.Reason,
 	}
 	for _, c := range q.Content {
 		s.Content = append(s.Content, b.span(c))

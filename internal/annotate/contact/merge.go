@@ -105,6 +105,9 @@ func (r *run) absorb(o, e *event) {
 	if o.kind == "talks" && !e.said || o.also == e.kind && e.also == "" {
 		o.kind, o.also = e.kind, e.also
 	}
+	if o.kind == "call" {
+		o.place = span{}
+	}
 	o.last = e.sentence
 	closed := e.status == "cancelled" || e.status == "refused" || e.status == "denied"
 	if closed {

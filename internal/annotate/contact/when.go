@@ -162,7 +162,7 @@ func (r *run) steps(t, head int32) int {
 // findPlace takes the place of the noun's phrase or of the clause.
 func (r *run) findPlace(e *event) {
 	try := func(c int32, role string) {
-		if e.place.Empty() && (role == "to" || role == "at") && r.isPlace(c) {
+		if e.place.Empty() && (role == "to" || role == "at") && r.isPlace(c) && !r.aboutPlace(e, c) {
 			e.place = r.d.Mentions[r.at[c]].Span
 		}
 	}
@@ -175,6 +175,16 @@ func (r *run) findPlace(e *event) {
 	if e.kind == "call" || e.kind == "message" {
 		e.place = span{}
 	}
+}
+
+// aboutPlace: "ont discuté de la guerre en Ukraine", where the parser hung the
+// place on the verb: it belongs to the noun before it.
+func (r *run) aboutPlace(e *event, c int32) bool {
+	at := r.d.Dependent(c, doc.RelCase)
+	if e.noun || at == none || at-1 <= e.token || r.isTime(at-1) || r.at[at-1] != none {
+		return false
+	}
+	return r.d.Tokens[at-1].UPOS == doc.NOUN && r.d.Dependent(at-1, doc.RelCase) != none
 }
 
 // shifted is the date of a contact on whose morrow or eve the date of the text

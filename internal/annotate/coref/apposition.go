@@ -34,12 +34,13 @@ func (r *run) apposed(m int32) int32 {
 func (r *run) nextName(m int32) int32 {
 	x := &r.d.Mentions[m]
 	n := int32(len(r.d.Tokens))
-	if x.End+1 >= n || r.d.Tokens[x.End].Form != "," || r.determiner(x.Head) != detDefinite && r.determiner(x.Head) != detPossessive {
+	end := r.phraseEnd(m)
+	if end+1 >= n || r.d.Tokens[end].Form != "," || r.determiner(x.Head) != detDefinite && r.determiner(x.Head) != detPossessive {
 		return none
 	}
-	for t := x.End + 1; t < n && t < x.End+4; t++ {
+	for t := end + 1; t < n && t < end+4; t++ {
 		o := r.at[t]
-		if o == none || r.d.Mentions[o].First != x.End+1 || !r.hasName(o) || !r.mayAppose(m, o) {
+		if o == none || r.d.Mentions[o].First != end+1 || !r.hasName(o) || !r.mayAppose(m, o) {
 			continue
 		}
 		if end := r.d.Mentions[o].End; end < n && r.d.Tokens[end].UPOS == doc.PUNCT {
@@ -47,6 +48,32 @@ func (r *run) nextName(m int32) int32 {
 		}
 	}
 	return none
+}
+
+// phraseEnd is where the phrase of an office ends with a complement that the
+// mention does not hold: "sa directrice pour l'Afrique, Ama Boateng,".
+func (r *run) phraseEnd(m int32) int32 {
+	x := &r.d.Mentions[m]
+	if x.Type != doc.Person {
+		return x.End
+	}
+	for t := x.End; int(t) < len(r.d.Tokens) && t < x.End+8; t++ {
+		k := &r.d.Tokens[t]
+		switch k.UPOS {
+		case doc.ADP, doc.DET, doc.NOUN, doc.PROPN, doc.ADJ:
+			if t == x.End && k.UPOS != doc.ADP {
+				return x.End
+			}
+		case doc.PUNCT:
+			if k.Form == "," {
+				return t
+			}
+			return x.End
+		default:
+			return x.End
+		}
+	}
+	return x.End
 }
 
 func (r *run) mayAppose(m, o int32) bool {
@@ -85,8 +112,11 @@ func (r *run) adopt(m, c int32) int32 {
 			k.owner = o // "son porte-parole, Marc Petit"
 		}
 	}
-	if k.count > 0 || k.kind != doc.ActorPerson || k.office == "" {
+	if k.count > 0 || k.kind != doc.ActorPerson {
 		return c
+	}
+	if k.office == "" {
+		return r.adoptBare(m, c)
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		b := r.recent[i]
@@ -107,6 +137,37 @@ func (r *run) adopt(m, c int32) int32 {
 		r.merge(c, b)
 		return c
 	}
+	return c
+}
+
+// adoptBare gives a name met for the first time as a speaker, without a role in
+// the whole text, the only office-holder spoken of just before without a name:
+// "Le ministre de la Mer se rendra à Brest. « … », a dit Luc Aubry."
+func (r *run) adoptBare(m, c int32) int32 {
+	k := &r.clusters[c]
+	if _, speaks := r.speaks[m]; !speaks || len(k.words) < 2 || !k.role.Empty() || k.owner != none || k.peer != none {
+		return c
+	}
+	only := none
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		b := r.recent[i]
+		o := &r.clusters[b]
+		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.owner != none || o.peer != none || r.sentence-o.sentence > 3 {
+			continue
+		}
+		if !isSpecific(o.office) && !r.w.Unique[o.office] || r.determiner(r.d.Mentions[o.first].Head) != detDefinite {
+			continue
+		}
+		if only != none || r.inside[r.d.Mentions[o.first].Head] && o.count == 1 && !o.subject {
+			return c
+		}
+		only = b
+	}
+	if only == none || r.sentence == r.clusters[only].sentence || !sameGender(r.clusters[only].gender, k.gender) || !sameCountry(r.clusters[only].country, k.country) {
+		return c
+	}
+	r.drop(only)
+	r.merge(c, only)
 	return c
 }
 

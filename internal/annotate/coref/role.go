@@ -146,6 +146,8 @@ func (r *run) personOf(m int32, lemma string) int32 {
 			return c
 		}
 		switch {
+		case !r.w.Is(lemma, "person") && k.office != "" && !r.mayTake(r.office(m), k.office):
+			// "l'exploitant" is not the mayor named before
 		case len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested:
 			score := -10 * int(r.sentence-k.sentence)
 			if k.subject {
