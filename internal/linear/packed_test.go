@@ -8,42 +8,50 @@ func weights(rows, classes int) []float32 {
 	for i := range w {
 		x = Finish(Hash(x, uint32(i)))
 		if x%3 != 0 {
-			w[i] = float32(int(x>>8)%2000-1000) / 2
+			w[i] = float32(int(x>>8)%255-127) * coarse // what a byte holds without rounding
 		}
 	}
 	return w
 }
 
+// reload writes weights to a file and reads them back.
+func reload(t testing.TB, p *Packed) *Packed {
+	t.Helper()
+	var e Encoder
+	e.Packed(p)
+	file, err := e.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := NewDecoder(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = d.Packed()
+	if d.Err() != nil {
+		t.Fatal(d.Err())
+	}
+	return p
+}
+
 func TestPackedScoresLikeTheWeights(t *testing.T) {
 	for _, classes := range []int{1, 3, 4, 45, 60, 100} {
 		w := weights(64, classes)
-		p := Pack(w, classes, 1, 0)
-		var e Encoder
-		e.Packed(p)
-		file, err := e.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := NewDecoder(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p = d.Packed()
-		if d.Err() != nil {
-			t.Fatal(d.Err())
-		}
+		trained := Pack(w, classes, 1, 0)
+		p := reload(t, trained)
 		features := make([]uint32, 150)
 		for i := range features {
 			features[i] = Finish(uint32(i))
 		}
-		out := make([]int32, classes)
+		out, exact := make([]int32, classes), make([]int32, classes)
 		p.Score(features, out)
+		trained.Score(features, exact)
 		for c := range out {
 			want := int32(0)
 			for _, f := range features {
 				want += int32(round(w[int(f&63)*classes+c]))
 			}
-			if out[c] != want {
+			if out[c] != want || exact[c] != want {
 				t.Errorf("%d classes: class %d is %d, want %d", classes, c, out[c], want)
 			}
 		}
@@ -65,7 +73,7 @@ func TestDecoderRefusesBrokenFiles(t *testing.T) {
 }
 
 func benchmarkScore(b *testing.B, classes int) {
-	p := Pack(weights(1<<16, classes), classes, 1, 0)
+	p := reload(b, Pack(weights(1<<16, classes), classes, 1, 0))
 	features := make([]uint32, 60)
 	for i := range features {
 		features[i] = Finish(uint32(i))
