@@ -14,6 +14,7 @@ import (
 type builder struct {
 	d     *doc.Document
 	ids   map[int32]string // entity → actor id
+	whens []*When          // by quotation
 	order []int32          // entities in order of first use
 }
 
@@ -30,6 +31,7 @@ func Build(d *doc.Document) *Record {
 	if e := d.Text.Encoding(); e != text.UTF8 {
 		r.Encoding = string(e)
 	}
+	b.whens = b.dates()
 	r.Statements = b.statements()
 	r.Contacts = b.contacts()
 	r.Actors = b.actors()
@@ -125,7 +127,7 @@ func (b *builder) statement(n, i int) Statement {
 	s := Statement{
 		ID: fmt.Sprintf("s%d", n+1), Cue: b.maybe(q.Cue), Source: b.maybe(q.Source), By: b.names(a.By),
 		Addressee: b.maybe(q.Addressee), To: b.names(b.addressees(i, a)), Target: b.names(a.Target),
-		Mode: q.Mode.String(), Act: q.Act, When: b.said(i, a), Negated: q.Negated, Via: []Via{}, Rule: q.Rule, ByRule: a.Reason,
+		Mode: q.Mode.String(), Act: q.Act, When: b.whens[i], Negated: q.Negated, Via: []Via{}, Rule: q.Rule, ByRule: a.Reason,
 	}
 	for _, c := range q.Content {
 		s.Content = append(s.Content, b.span(c))

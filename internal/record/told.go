@@ -26,34 +26,6 @@ func (b *builder) addressees(i int, a doc.Attribution) []int32 {
 	return nil
 }
 
-// said is when a quotation was said: what its own clause tells, or else the
-// date of the call or meeting in which it was said, or of the statement that its
-// sentence began with ("a dit lundi que …, ajoutant que …").
-func (b *builder) said(i int, a doc.Attribution) *When {
-	q := &b.d.Quotations[i]
-	if w := b.when(q.When); w != nil || q.CueToken < 0 {
-		return w
-	}
-	for k := range b.d.Contacts {
-		for _, t := range b.d.Contacts[k].Told {
-			if int(t) == i && b.d.Contacts[k].Status == "held" {
-				return b.contactWhen(&b.d.Contacts[k])
-			}
-		}
-	}
-	s := b.d.SentenceOf(q.CueToken)
-	for j := i - 1; j >= 0 && j > i-8; j-- {
-		p := &b.d.Quotations[j]
-		if p.CueToken < 0 || p.CueToken > q.CueToken || b.d.SentenceOf(p.CueToken) != s || len(p.Via) != len(q.Via) {
-			continue
-		}
-		if o := b.d.Attributions[j].By; len(o) > 0 && len(o) == len(a.By) && o[0] == a.By[0] && p.When != doc.None {
-			return b.when(p.When)
-		}
-	}
-	return nil
-}
-
 func says(by []int32, p int32) bool {
 	for _, x := range by {
 		if x == p {

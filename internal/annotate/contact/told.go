@@ -10,12 +10,12 @@ func (r *run) told() {
 	}
 	for i := range r.d.Quotations {
 		q := &r.d.Quotations[i]
-		if i >= len(r.d.Attributions) || len(r.d.Attributions[i].To) > 0 || q.Act == "deny" || q.Act == "decline" || q.Mode == doc.Direct && len(q.Via) == 0 || len(r.d.Attributions[i].By) != 1 || q.CueToken < 0 {
+		if i >= len(r.d.Attributions) || q.Act == "deny" || q.Act == "decline" || q.Mode == doc.Direct && len(q.Via) == 0 || len(r.d.Attributions[i].By) != 1 || q.CueToken < 0 {
 			continue
 		}
 		s := r.d.SentenceOf(q.CueToken)
 		by := r.d.Attributions[i].By[0]
-		if e := r.bond(by, s); e != nil && r.past(q.CueToken) {
+		if e := r.bond(by, s); e != nil && r.past(q.CueToken) && holds(e.parties, r.d.Attributions[i].To) {
 			e.told = append(e.told, int32(i))
 		}
 	}
