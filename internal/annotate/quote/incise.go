@@ -82,7 +82,7 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 	if !closing && !r.comma(before) && !r.sign(before, "?") && !r.sign(before, "!") && !r.sign(before, "…") {
 		return false
 	}
-	if !r.subjectRight(c, s) {
+	if !r.subjectRight(c, s) && !r.anySubject(c, before, s) {
 		return false
 	}
 	h := r.tok[c.top].Head
@@ -138,12 +138,26 @@ func (r *run) subjectRight(c *cue, s doc.Sentence) bool {
 	return true
 }
 
+// anySubject takes whatever noun the tree gives as the subject right behind the
+// cue when a quotation closes before it: « … », confie une fleuriste.
+func (r *run) anySubject(c *cue, before int32, s doc.Sentence) bool {
+	if r.comma(before) {
+		before--
+	}
+	n := r.ownSubject(c.top)
+	if before < s.First || r.pieceEnding(before) == nil || n == doc.None || n < c.end || n > c.end+3 || r.isTime(n) {
+		return false
+	}
+	c.subject = n
+	return true
+}
+
 // nounRight is the head of the first noun phrase behind the group that can
 // speak, over adverbs, time expressions and addressees.
 func (r *run) nounRight(c *cue, s doc.Sentence) int32 {
 	for i := c.end; i < s.End && i < c.end+12; i++ {
 		t := &r.tok[i]
-		if r.punct(i) && !r.comma(i) || r.finite(i) || t.UPOS == doc.SCONJ || r.pieceAt(i) != nil || t.UPOS == doc.PRON && r.is(i, lang.WordRelative) {
+		if r.punct(i) && !r.comma(i) || r.finite(i) || r.form(i) == doc.VerbFormInf || t.UPOS == doc.SCONJ || r.pieceAt(i) != nil || t.UPOS == doc.PRON && r.is(i, lang.WordRelative) {
 			return doc.None
 		}
 		if x := r.timexAt(i); x != doc.None {

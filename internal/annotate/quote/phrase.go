@@ -267,6 +267,9 @@ func (r *run) statePhrase(p *phrase) {
 		}
 	}
 	st.content = r.around(cut, s)
+	if b := cut.first - 1; b > s.First && r.pieceEnding(b) != nil && r.sign(b-1, ".") && len(st.content) > 1 {
+		st.content = st.content[1:] // "… « Rien. » D'après L'Aube, …": a sentence of its own ends there
+	}
 	if len(st.content) == 0 {
 		return
 	}

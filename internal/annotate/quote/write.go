@@ -207,7 +207,7 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 		if !ok {
 			e, ok = r.before(i, s)
 		}
-		if !ok || e >= s.End || r.tok[i].UPOS != doc.ADP && len(prep) == 1 {
+		if !ok || e >= s.End || r.tok[i].Deprel == doc.RelFixed || r.tok[i].UPOS != doc.ADP && len(prep) == 1 {
 			continue
 		}
 		if h := r.toldHead(c, e, s); h != doc.None {
