@@ -221,6 +221,8 @@ func (r *run) write() {
 			value = start(r.date(e))
 		case e.shift != 0:
 			value = r.shifted(e)
+		case e.status == "planned" || e.status == "proposed":
+			value = r.nextYear(e)
 		}
 		r.d.Contacts = append(r.d.Contacts, doc.Contact{
 			Value: value,

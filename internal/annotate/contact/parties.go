@@ -137,6 +137,7 @@ func (r *run) lightParties(e *event, t int32) bool {
 				for _, p := range r.subject(h) {
 					e.parties = add(e.parties, p)
 				}
+				r.proposed(e, h)
 			}
 			r.verbPhrases(e, h, t)
 		}
@@ -155,6 +156,25 @@ func (r *run) lightParties(e *event, t int32) bool {
 		}
 	}
 	return found
+}
+
+// proposed: "a proposé à l'Égypte d'accueillir un sommet": who proposes and to whom.
+func (r *run) proposed(e *event, h int32) {
+	g := r.d.Tokens[h].Head
+	if g == none || !r.d.Tokens[h].Deprel.Is(doc.RelXcomp) {
+		return
+	}
+	if s := r.governs(g); s != "proposed" && s != "requested" {
+		return
+	}
+	for _, p := range r.subject(g) {
+		e.parties = add(e.parties, p)
+	}
+	r.phrases(g, func(c int32, role string) {
+		if role == "to" && c != h && !r.isTime(c) && c < h {
+			e.parties = r.people(e.parties, c)
+		}
+	})
 }
 
 // there: "il y a eu un entretien" lends no subject.

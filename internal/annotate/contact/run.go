@@ -272,13 +272,19 @@ func (r *run) subject(t int32) []int32 {
 	return nil
 }
 
+// ownSubject is the subject of a verb; of several before it the nearest, since
+// the parser takes the heading of "Colombie : le président …" for another.
 func (r *run) ownSubject(t int32) int32 {
+	found := none
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
-			return c
+		if !r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
+			continue
+		}
+		if found == none || c < t && r.at[c] != none && r.d.Tokens[found].UPOS == doc.PROPN && r.d.Tokens[found+1].UPOS == doc.PUNCT {
+			found = c
 		}
 	}
-	return none
+	return found
 }
 
 // phrases calls f for the dependents of a token that a preposition brings, and

@@ -197,6 +197,27 @@ func (r *run) shifted(e *event) string {
 	return day.AddDate(0, 0, e.shift).Format(time.DateOnly)
 }
 
+// nextYear: "a invité la ministre à Rome en septembre", told in June, is about
+// the September to come, whatever the tense of the verb before it; "" if the
+// date is not of that kind.
+func (r *run) nextYear(e *event) string {
+	v, p := r.date(e), r.d.Published.Value
+	if len(v) != len("2006-01") || len(p) < len(v) || v >= p[:len(v)] || strings.Contains(r.d.Words(r.d.Timexes[e.when].Span), v[:4]) {
+		return ""
+	}
+	month, err := time.Parse("2006-01", v)
+	if err != nil {
+		return ""
+	}
+	for month.Format("2006-01") < p[:len(v)] {
+		month = month.AddDate(1, 0, 0)
+		if month.Year() > 9000 {
+			return ""
+		}
+	}
+	return month.Format("2006-01")
+}
+
 // byDate: what is said in the present of a day to come is planned; what was to
 // come and has a day behind us is not.
 func (r *run) byDate(e *event) {

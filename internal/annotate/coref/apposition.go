@@ -22,7 +22,9 @@ func (r *run) apposed(m int32) int32 {
 		t := &r.d.Tokens[c]
 		// The parser takes "son homologue, le général X" for a list without "et".
 		list := t.Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) == none && x.Type == doc.Person
-		if o := r.at[c]; (t.Deprel.Is(doc.RelAppos) || list) && o != none && r.hasName(o) && r.mayAppose(m, o) && r.d.Mentions[o].First <= x.End+1 {
+		// and the name in "mettre en garde Vega" for a complement
+		bare := c == x.Head+1 && t.Deprel.Is(doc.RelNmod) && r.d.Dependent(c, doc.RelCase) == none && x.Type == doc.Person
+		if o := r.at[c]; (t.Deprel.Is(doc.RelAppos) || list || bare) && o != none && r.hasName(o) && r.mayAppose(m, o) && r.d.Mentions[o].First <= x.End+1 {
 			return r.clusterOf(o)
 		}
 	}
