@@ -145,6 +145,9 @@ func (r *run) anySubject(c *cue, before int32, s doc.Sentence) bool {
 		before--
 	}
 	n := r.ownSubject(c.top)
+	if n == doc.None && !c.entry.Has(lang.FrameObj|lang.FrameObjWord|lang.FrameObjMarked) {
+		n = r.objectOf(c, s) // « … ? », s'impatiente un riverain: the verb takes no object
+	}
 	if before < s.First || r.pieceEnding(before) == nil || n == doc.None || n < c.end || n > c.end+3 || r.isTime(n) {
 		return false
 	}
