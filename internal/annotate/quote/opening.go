@@ -215,7 +215,11 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 // "a dit aux enquêteurs qu'il a d'abord emmené": behind who is told, and before
 // a subject of its own.
 func (r *run) toldThat(c *cue, i int32) bool {
-	if c.entry.To == "" || i <= c.end || int(i)+2 >= len(r.tok) || r.tok[i].UPOS != doc.PRON {
+	if int(c.end) >= len(r.tok) {
+		return false
+	}
+	_, before := r.before(c.end, r.sentence(c.verb)) // "a martelé devant la Chambre que son pays refuserait"
+	if c.entry.To == "" && !before || i <= c.end || int(i)+2 >= len(r.tok) || r.tok[i].UPOS != doc.PRON {
 		return false
 	}
 	if u := r.tok[i-1].UPOS; u != doc.NOUN && u != doc.PROPN && u != doc.ADJ {
@@ -225,7 +229,7 @@ func (r *run) toldThat(c *cue, i int32) bool {
 		return false
 	}
 	first := r.tok[c.end]
-	return first.UPOS == doc.ADP && first.Lemma == c.entry.To && !r.hasComma(c.end, i)
+	return first.UPOS == doc.ADP && (before || first.Lemma == c.entry.To) && !r.hasComma(c.end, i)
 }
 
 // isBody tells whether the noun names an organisation.
