@@ -157,6 +157,11 @@ func (r *run) people(st *statement, q *doc.Quotation) {
 		if p := r.caseOf(h); p != doc.None && p >= f {
 			f = p + 1
 		}
+		// "explique à l'agence Borealis la chercheuse Selma Ortiz": who speaks is no
+		// part of who is told, though the parser hung it there.
+		for !q.Source.Empty() && e > h+1 && r.tok[h].Span.End <= q.Source.Start && r.tok[e-1].Span.Start >= q.Source.Start {
+			e--
+		}
 		q.Addressee = r.spanOf(f, e)
 		q.To = []int32{h}
 	}
