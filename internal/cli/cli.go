@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"readout/internal/lang"
 	"readout/internal/reader"
 	langfiles "readout/lang"
 )
@@ -73,7 +74,16 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 		a.complain("cli.interrupted")
 		return SomeRefused
 	}
-	fmt.Fprintf(m.Stderr, "readout: %v\n", err)
+	var u usageError
+	var table *lang.TableError
+	switch {
+	case errors.As(err, &u):
+		fmt.Fprintf(m.Stderr, "readout: %v\n", err)
+	case errors.As(err, &table):
+		a.complain("error.language", err)
+	default:
+		a.complain("error.usage", err)
+	}
 	fmt.Fprintln(m.Stderr, a.say.T("cli.see-help"))
 	return Usage
 }
@@ -97,6 +107,7 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.askCommand(), a.actorsCommand(), a.demoCommand(),
 		a.parseCommand(), a.evalCommand(), a.langCommand(), a.rulesCommand())
+	a.translate(root)
 	return root
 }
 
