@@ -13,12 +13,12 @@ import (
 // askers are the languages in which a question may be put: the one named, or
 // all that have ways of asking, French first.
 func (a *app) askers(code string) ([]*ask.Asker, error) {
-	codes := []string{"fr"}
+	codes := []string{reader.Fallback}
 	if code != "" {
 		codes = []string{code}
 	} else if entries, err := fs.ReadDir(a.files, "."); err == nil {
 		for _, e := range entries {
-			if e.IsDir() && e.Name() != "fr" {
+			if e.IsDir() && e.Name() != reader.Fallback {
 				codes = append(codes, e.Name())
 			}
 		}

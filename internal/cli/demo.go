@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/internal/ask"
+	"readout/internal/reader"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
 	"readout/samples"
@@ -90,7 +91,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 		a.heading("demo.ask")
 		for _, q := range []string{"demo.q1", "demo.q2", "demo.q3"} {
 			fmt.Fprintf(a.Stdout, "\n? %s\n", a.say.T(q))
-			if err := a.ask(ctx, s, a.say.T(q), "fr", ask.Options{Today: demoToday, Limit: 6}, false); err != nil {
+			if err := a.ask(ctx, s, a.say.T(q), reader.Fallback, ask.Options{Today: demoToday, Limit: 6}, false); err != nil {
 				return err
 			}
 		}

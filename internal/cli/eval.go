@@ -14,6 +14,7 @@ import (
 	"readout/internal/doc"
 	"readout/internal/eval"
 	"readout/internal/eval/treebank"
+	"readout/internal/reader"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -48,7 +49,7 @@ func (a *app) evalCommand() *cobra.Command {
 	c.Flags().StringVar(&f.conllu, "conllu", "", a.say.T("flag.conllu"))
 	c.Flags().IntVar(&f.errors, "errors", 0, a.say.T("flag.errors"))
 	c.Flags().BoolVar(&f.json, "json", false, a.say.T("flag.eval-json"))
-	c.Flags().StringVar(&f.lang, "lang", "fr", a.say.T("flag.lang"))
+	c.Flags().StringVar(&f.lang, "lang", reader.Fallback, a.say.T("flag.lang"))
 	return c
 }
 

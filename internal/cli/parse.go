@@ -47,7 +47,7 @@ func (a *app) reannotate(file, code string) error {
 		return usageError(err.Error())
 	}
 	if code == "" {
-		code = "fr"
+		code = reader.Fallback
 	}
 	pipe, _, err := a.reader.Pipeline(code)
 	if err != nil {

@@ -1,29 +1,9 @@
 package mention
 
-import "readout/internal/doc"
-
-// Features are sums of hashes, each times a constant of its own place in the
-// template; the upper half of the product is the feature's hash.
-const (
-	k1 = 0x9e3779b97f4a7c15
-	k2 = 0xc2b2ae3d27d4eb4f
-	k3 = 0x165667b19e3779f9
-	k5 = 0xa0761d6478bd642f
+import (
+	"readout/internal/doc"
+	"readout/internal/linear"
 )
-
-type sink struct {
-	f    []uint32
-	tmpl uint64
-}
-
-func (k *sink) add(h uint64) {
-	k.tmpl += 0x8b72e5d1c3a4f769
-	k.f = append(k.f, uint32((h+k.tmpl)*k5>>32))
-}
-
-func one(a uint32) uint64         { return uint64(a) * k1 }
-func two(a, b uint32) uint64      { return uint64(a)*k1 + uint64(b)*k2 }
-func three(a, b, c uint32) uint64 { return uint64(a)*k1 + uint64(b)*k2 + uint64(c)*k3 }
 
 // noWord stands for what lies before and after a sentence.
 var noWord = word{norm: 0x1f123bb5, suffix: 0x1f123bb5, prefix: 0x1f123bb5, shape: sign}
@@ -54,7 +34,7 @@ func (w *word) known() uint32 { return uint32(w.gaz)<<2 | uint32(w.inside) }
 
 // static appends the features of token i that need no decisions.
 func (v *view) static(i int32, f []uint32) []uint32 {
-	k := sink{f: f}
+	k := linear.Sink{List: f}
 	w, p, n := v.at(i), v.at(i-1), v.at(i+1)
 	pp, nn := v.at(i-2), v.at(i+2)
 	shape := uint32(w.shape)
@@ -63,69 +43,69 @@ func (v *view) static(i int32, f []uint32) []uint32 {
 		start = 1
 	}
 	lex := uint32(w.lex)
-	k.add(one(start))
-	k.add(one(w.norm))
-	k.add(two(w.norm, shape))
-	k.add(one(p.norm))
-	k.add(one(n.norm))
-	k.add(two(pp.norm, p.norm))
-	k.add(two(n.norm, nn.norm))
-	k.add(one(pp.norm))
-	k.add(one(nn.norm))
-	k.add(two(p.norm, w.norm))
-	k.add(two(w.norm, n.norm))
-	k.add(one(w.suffix))
-	k.add(one(w.prefix))
-	k.add(two(n.suffix, uint32(n.shape)))
-	k.add(two(shape, start))
-	k.add(three(uint32(p.shape), shape, uint32(n.shape)))
-	k.add(three(shape, uint32(n.shape), uint32(nn.shape)))
-	k.add(two(v.pos(i), shape))
-	k.add(three(v.pos(i-1), v.pos(i), v.pos(i+1)))
-	k.add(two(v.pos(i+1), v.pos(i+2)))
-	k.add(one(w.known()))
-	k.add(two(w.known(), n.known()))
-	k.add(two(p.known(), w.known()))
-	k.add(one(p.known()))
-	k.add(one(n.known()))
-	k.add(two(pp.known(), p.known()))
-	k.add(two(w.known(), shape))
-	k.add(two(p.norm, w.known()))
-	k.add(two(n.norm, w.known()))
-	k.add(two(lex, start))
-	k.add(two(lex, uint32(n.lex)))
-	k.add(two(lex, shape))
-	k.add(two(p.norm, lex))
-	k.add(one(uint32(w.cluster)))
-	k.add(two(p.norm, shape))
-	k.add(two(v.pos(i-1), uint32(w.cluster)))
-	return k.f
+	k.Add(linear.One(start))
+	k.Add(linear.One(w.norm))
+	k.Add(linear.Two(w.norm, shape))
+	k.Add(linear.One(p.norm))
+	k.Add(linear.One(n.norm))
+	k.Add(linear.Two(pp.norm, p.norm))
+	k.Add(linear.Two(n.norm, nn.norm))
+	k.Add(linear.One(pp.norm))
+	k.Add(linear.One(nn.norm))
+	k.Add(linear.Two(p.norm, w.norm))
+	k.Add(linear.Two(w.norm, n.norm))
+	k.Add(linear.One(w.suffix))
+	k.Add(linear.One(w.prefix))
+	k.Add(linear.Two(n.suffix, uint32(n.shape)))
+	k.Add(linear.Two(shape, start))
+	k.Add(linear.Three(uint32(p.shape), shape, uint32(n.shape)))
+	k.Add(linear.Three(shape, uint32(n.shape), uint32(nn.shape)))
+	k.Add(linear.Two(v.pos(i), shape))
+	k.Add(linear.Three(v.pos(i-1), v.pos(i), v.pos(i+1)))
+	k.Add(linear.Two(v.pos(i+1), v.pos(i+2)))
+	k.Add(linear.One(w.known()))
+	k.Add(linear.Two(w.known(), n.known()))
+	k.Add(linear.Two(p.known(), w.known()))
+	k.Add(linear.One(p.known()))
+	k.Add(linear.One(n.known()))
+	k.Add(linear.Two(pp.known(), p.known()))
+	k.Add(linear.Two(w.known(), shape))
+	k.Add(linear.Two(p.norm, w.known()))
+	k.Add(linear.Two(n.norm, w.known()))
+	k.Add(linear.Two(lex, start))
+	k.Add(linear.Two(lex, uint32(n.lex)))
+	k.Add(linear.Two(lex, shape))
+	k.Add(linear.Two(p.norm, lex))
+	k.Add(linear.One(uint32(w.cluster)))
+	k.Add(linear.Two(p.norm, shape))
+	k.Add(linear.Two(v.pos(i-1), uint32(w.cluster)))
+	return k.List
 }
 
 // history appends the features that need earlier decisions: the labels of the
 // two tokens before, the first word of the name that is open, the label that
 // the same word got before in the document, and the one it has most there.
 func (v *view) history(i int32, l1, l2 label, open uint32, before, most uint32, f []uint32) []uint32 {
-	k := sink{f: f, tmpl: 1 << 40}
+	k := linear.Sink{List: f, Template: 1 << 40}
 	w, p, n := v.at(i), v.at(i-1), v.at(i+1)
 	a, b := uint32(l1), uint32(l2)
 	shape := uint32(w.shape)
-	k.add(one(a))
-	k.add(two(a, b))
-	k.add(two(a, w.norm))
-	k.add(two(a, w.known()))
-	k.add(three(a, v.pos(i), shape))
-	k.add(three(a, v.pos(i), v.pos(i+1)))
-	k.add(three(a, uint32(w.lex), shape))
-	k.add(three(a, p.norm, shape))
-	k.add(three(a, shape, uint32(n.shape)))
-	k.add(two(a, n.norm))
-	k.add(three(a, open, shape))
-	k.add(two(a, open))
-	k.add(two(before, shape))
-	k.add(two(before, a))
-	k.add(two(most, shape))
-	k.add(two(most, a))
-	k.add(three(most, before, shape))
-	return k.f
+	k.Add(linear.One(a))
+	k.Add(linear.Two(a, b))
+	k.Add(linear.Two(a, w.norm))
+	k.Add(linear.Two(a, w.known()))
+	k.Add(linear.Three(a, v.pos(i), shape))
+	k.Add(linear.Three(a, v.pos(i), v.pos(i+1)))
+	k.Add(linear.Three(a, uint32(w.lex), shape))
+	k.Add(linear.Three(a, p.norm, shape))
+	k.Add(linear.Three(a, shape, uint32(n.shape)))
+	k.Add(linear.Two(a, n.norm))
+	k.Add(linear.Three(a, open, shape))
+	k.Add(linear.Two(a, open))
+	k.Add(linear.Two(before, shape))
+	k.Add(linear.Two(before, a))
+	k.Add(linear.Two(most, shape))
+	k.Add(linear.Two(most, a))
+	k.Add(linear.Three(most, before, shape))
+	return k.List
 }

@@ -3,6 +3,7 @@ package tag
 import (
 	"readout/internal/doc"
 	"readout/internal/lang"
+	"readout/internal/linear"
 )
 
 // A reading is scored as the sum of its atoms, one for each feature that tells
@@ -137,7 +138,7 @@ func agreement(t *doc.Token) uint32 {
 // morphology appends the features for the choice of a reading. Tags are known
 // to both sides, features to the left.
 func morphology(ts []doc.Token, ws []word, at int, c *context, f []uint32) []uint32 {
-	k := sink{f: f, tmpl: 1 << 50}
+	k := linear.Sink{List: f, Template: 1 << 50}
 	w := &ws[at+margin]
 	p, n := &ws[at+margin-1], &ws[at+margin+1]
 	u := uint32(ts[at].UPOS)
@@ -149,35 +150,35 @@ func morphology(ts []doc.Token, ws []word, at int, c *context, f []uint32) []uin
 	if at > 1 {
 		ppa = agreement(&ts[at-2])
 	}
-	k.add(one(u))
-	k.add(two(u, w.low))
-	k.add(two(u, w.class))
-	k.add(two(u, w.suffix[1]))
-	k.add(two(u, w.suffix[2]))
-	k.add(two(u, w.suffix[3]))
-	k.add(two(u, w.shape))
-	k.add(three(u, pu, nu))
-	k.add(three(u, pu, ppu))
-	k.add(three(u, nu, nnu))
-	k.add(two(u, p.low))
-	k.add(two(u, n.low))
-	k.add(two(u, ws[at+margin-2].low))
-	k.add(two(u, n.class))
-	k.add(three(u, pa, pu))
-	k.add(three(u, pa, w.class))
-	k.add(three(u, ppa, ppu))
-	k.add(three(u, c.noun, pu))
-	k.add(three(u, w.low, p.low))
-	k.add(three(u, w.low, n.low))
-	k.add(three(u, c.aux, c.passed|c.self<<4))
-	k.add(three(u, c.aux^w.low, c.passed|c.self<<4))
-	k.add(three(u, c.aux^uint32(frame(w))*0x85ebca6b, c.passed|c.self<<4))
-	k.add(three(u, c.aux, nu|pu<<8))
-	k.add(two(u, c.domain))
-	k.add(three(u, c.domain, w.low))
-	k.add(three(u, c.domain, w.class))
-	k.add(three(u, c.domain, c.passed))
-	return k.f
+	k.Add(linear.One(u))
+	k.Add(linear.Two(u, w.low))
+	k.Add(linear.Two(u, w.class))
+	k.Add(linear.Two(u, w.suffix[1]))
+	k.Add(linear.Two(u, w.suffix[2]))
+	k.Add(linear.Two(u, w.suffix[3]))
+	k.Add(linear.Two(u, w.shape))
+	k.Add(linear.Three(u, pu, nu))
+	k.Add(linear.Three(u, pu, ppu))
+	k.Add(linear.Three(u, nu, nnu))
+	k.Add(linear.Two(u, p.low))
+	k.Add(linear.Two(u, n.low))
+	k.Add(linear.Two(u, ws[at+margin-2].low))
+	k.Add(linear.Two(u, n.class))
+	k.Add(linear.Three(u, pa, pu))
+	k.Add(linear.Three(u, pa, w.class))
+	k.Add(linear.Three(u, ppa, ppu))
+	k.Add(linear.Three(u, c.noun, pu))
+	k.Add(linear.Three(u, w.low, p.low))
+	k.Add(linear.Three(u, w.low, n.low))
+	k.Add(linear.Three(u, c.aux, c.passed|c.self<<4))
+	k.Add(linear.Three(u, c.aux^w.low, c.passed|c.self<<4))
+	k.Add(linear.Three(u, c.aux^uint32(frame(w))*0x85ebca6b, c.passed|c.self<<4))
+	k.Add(linear.Three(u, c.aux, nu|pu<<8))
+	k.Add(linear.Two(u, c.domain))
+	k.Add(linear.Three(u, c.domain, w.low))
+	k.Add(linear.Three(u, c.domain, w.class))
+	k.Add(linear.Three(u, c.domain, c.passed))
+	return k.List
 }
 
 func tagAt(ts []doc.Token, i int) uint32 {
