@@ -127,7 +127,7 @@ func (r *run) excluded(m, c int32, p lang.PronounForm) bool {
 	k := &r.clusters[c]
 	t := &r.d.Tokens[r.d.Mentions[m].Head]
 	distance := r.sentence - k.sentence
-	if distance > 4 || distance > 2 && k.kind != doc.ActorPerson {
+	if distance > 4 || distance > 2 && k.kind != doc.ActorPerson || r.onlyDateline(k) {
 		return true
 	}
 	// "Il l'a remerciée": two arguments of one verb are two entities.

@@ -54,6 +54,9 @@ func (r *run) pronoun(i int32) {
 	if t.Deprel.Is(doc.RelExpl) && len(forms) > 0 && forms[0].Class != lang.PronounSubject {
 		return
 	}
+	if t.Deprel == doc.RelExplSubj && t.Head > i && r.d.Tokens[t.Head].UPOS != doc.VERB && !r.behindVerb(i) {
+		return // "Il n'est pas question de …" is about nobody
+	}
 	if len(forms) > 0 {
 		for _, f := range forms {
 			if f.Class == lang.PronounReflexive || f.Class == lang.PronounNone || f.Class == lang.PronounPossessive && len(forms) == 1 {
@@ -167,4 +170,14 @@ func (r *run) determiner(head int32) (a article, count bool) {
 		}
 	}
 	return a, count
+}
+
+// behindVerb tells whether a pronoun stands behind a verb or auxiliary: "a-t-il
+// martelé" has a subject whatever the tree calls it.
+func (r *run) behindVerb(i int32) bool {
+	if i == 0 {
+		return false
+	}
+	u := r.d.Tokens[i-1].UPOS
+	return u == doc.VERB || u == doc.AUX
 }
