@@ -19,6 +19,9 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 			continue
 		}
 		score = score*8 - int(min(r.sentence-k.sentence, 7))
+		if k.subject {
+			score += 4 // "X s'est entretenue avec Y. La ministre a salué …": X
+		}
 		if score > rank {
 			best, rank = c, score
 		}
@@ -104,7 +107,7 @@ func (r *run) roleScore(c, m int32, lemma string) int {
 		return 0
 	}
 	if x.Country != "" && x.Country == k.country {
-		score++
+		score += 2
 	}
 	if len(k.words) > 0 {
 		score++

@@ -60,6 +60,7 @@ type run struct {
 	phrases  map[string]int32
 	states   map[string]int32
 	sentence int32
+	late     bool  // the title is read, after the lead
 	speaker  int32 // cluster of the last speaker met outside quoted words
 	holder   int32 // the office-holder that the quotation at hand speaks of
 	house    int32 // the same, as the attributions are made
@@ -253,6 +254,9 @@ func (r *run) touch(c, m int32) {
 	h := r.d.Mentions[m].Head
 	t := &r.d.Tokens[h]
 	x.count++
+	if r.late && x.count > 1 {
+		return
+	}
 	// A subject stays one when "son" takes it up in its own sentence.
 	if own := r.pronoun[m].Class == lang.PronounPossessive; !own || x.sentence != r.sentence {
 		x.last, x.sentence = h, r.sentence

@@ -11,8 +11,19 @@ import (
 // walk goes once through the text and gives every mention without a name its
 // entity, by the entities spoken of just before.
 func (r *run) walk() {
+	first, end, after := r.headline()
 	s := int32(0)
-	for _, m := range r.order {
+	for i, m := range r.order {
+		if i == after {
+			r.late = true
+			for _, h := range r.order[first:end] {
+				r.meet(h)
+			}
+			r.late = false
+		}
+		if i >= first && i < end {
+			continue
+		}
 		x := &r.d.Mentions[m]
 		if x.Head < 0 || int(x.Head) >= len(r.d.Tokens) {
 			continue
@@ -21,29 +32,73 @@ func (r *run) walk() {
 			s++
 		}
 		r.sentence = s
-		c := r.clusterOf(m)
-		if c == none && r.isThing(m) {
+		r.meet(m)
+	}
+}
+
+// meet gives one mention its entity and remembers that it was spoken of.
+func (r *run) meet(m int32) {
+	c := r.clusterOf(m)
+	if c == none && r.isThing(m) {
+		return
+	}
+	if c == none {
+		c = r.resolve(m)
+	} else {
+		c = r.adopt(m, c)
+	}
+	if c == none {
+		return
+	}
+	r.predicate(m, c)
+	r.touch(c, m)
+	r.coordinated(m, c)
+	if r.late {
+		return
+	}
+	_, speaks := r.speaks[m]
+	if speaks && !r.inside[r.d.Mentions[m].Head] {
+		r.speaker = c
+	}
+	if (speaks || r.reports[m]) && r.clusters[c].kind != doc.ActorPerson && r.clusters[c].kind != doc.ActorState {
+		r.source = c
+	}
+}
+
+// leadSentences is how much of the text a headline is read after.
+const leadSentences = 2
+
+// headline is the run of mentions in the title, and the place in the order
+// after which they are read: a title sums up what the lead then says in full, so
+// that "Entretien de la ministre avec son homologue" means the people of the
+// lead. Without a lead the title is read in its place.
+func (r *run) headline() (first, end, after int) {
+	lead, last := 0, none
+	for i, m := range r.order {
+		h := r.d.Mentions[m].Head
+		if h < 0 || int(h) >= len(r.d.Tokens) {
 			continue
 		}
-		if c == none {
-			c = r.resolve(m)
-		} else {
-			c = r.adopt(m, c)
-		}
-		if c == none {
+		s := r.d.SentenceOf(h)
+		if s == none {
 			continue
 		}
-		r.predicate(m, c)
-		r.touch(c, m)
-		r.coordinated(m, c)
-		_, speaks := r.speaks[m]
-		if speaks && !r.inside[x.Head] {
-			r.speaker = c
-		}
-		if (speaks || r.reports[m]) && r.clusters[c].kind != doc.ActorPerson && r.clusters[c].kind != doc.ActorState {
-			r.source = c
+		switch r.blockKind(s) {
+		case doc.Title:
+			if end == i {
+				end = i + 1
+				continue
+			}
+		case doc.Body:
+			if s != last {
+				lead, last = lead+1, s
+			}
+			if lead > leadSentences {
+				return first, end, i
+			}
 		}
 	}
+	return 0, 0, 0
 }
 
 // isThing tells whether a mention is of no actor: a noun phrase of no known
