@@ -283,6 +283,9 @@ func (r *run) complement(u *unit, i, limit int32) int32 {
 		}
 	}
 	end := r.nameEnd(j)
+	if end < limit && r.k.labels[end].kind() == doc.Organization && r.d.Tokens[end].Head == j && r.k.labels[j] == outside {
+		end = r.nameEnd(end) // "le chef du parti Ennahdha"
+	}
 	for k := j; k < end; k++ {
 		r.note(u, k)
 	}
