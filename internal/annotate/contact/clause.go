@@ -42,6 +42,50 @@ func (r *run) clauseParties(e *event, t int32) {
 	}
 }
 
+// teller is the verb of saying behind the words that hold verb h, if the contact
+// stands outside them: in "Les bateaux sortiront, a assuré la ministre après un
+// échange avec X" the tree may hang the exchange on "sortiront".
+func (r *run) teller(t, h int32) int32 {
+	at := r.d.Tokens[t].Span
+	for i := r.said(); i < len(r.d.Quotations) && i < r.quotation+perSentence; i++ {
+		q := &r.d.Quotations[i]
+		if q.CueToken <= h || q.CueToken >= t {
+			continue
+		}
+		holds, out := false, true
+		for _, c := range q.Content {
+			holds = holds || c.Contains(r.d.Tokens[h].Span)
+			out = out && !c.Contains(at)
+		}
+		if holds && out {
+			return q.CueToken
+		}
+	}
+	return h
+}
+
+// perSentence bounds how many quotations of a sentence are looked at.
+const perSentence = 64
+
+// said is the first quotation that may stand in the sentence; they are in text
+// order, and so are the sentences asked about.
+func (r *run) said() int {
+	start := r.d.Sentences[r.sentence].Span.Start
+	for r.quotation < len(r.d.Quotations) && lastOf(&r.d.Quotations[r.quotation]) <= start {
+		r.quotation++
+	}
+	return r.quotation
+}
+
+// lastOf is where the words of a quotation and its cue end.
+func lastOf(q *doc.Quotation) int32 {
+	end := q.Cue.End
+	for _, c := range q.Content {
+		end = max(end, c.End)
+	}
+	return end
+}
+
 // possessed tells whether the noun has a possessive determiner.
 func (r *run) possessed(t int32) bool {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
@@ -67,7 +111,7 @@ func (r *run) clause(e *event, t int32) int32 {
 		case r.w.Links[r.d.Tokens[h].Lemma] == "during" && r.d.Tokens[h].UPOS != doc.VERB:
 			during = true
 		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod) || k.Deprel.Is(doc.RelObj)):
-			return h
+			return r.teller(t, h)
 		case during && k.Deprel.Is(doc.RelNmod) && r.isPerson(h):
 			e.parties = r.people(e.parties, h) // "a assuré la ministre, après un échange avec X"
 			return none

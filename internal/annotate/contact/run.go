@@ -41,16 +41,17 @@ func (e *event) anaphoric() bool { return e.noun && e.definite && len(e.parties)
 
 // run is the state of one document.
 type run struct {
-	d        *doc.Document
-	w        *lang.Contacts
-	pronouns map[string][]lang.PronounForm
-	entity   []int32 // mention → entity
-	at       []int32 // token → mention
-	states   map[string]int32
-	sentence int32
-	timex    int     // first time expression that may stand in the sentence
-	pair     []int32 // see mainPair; nil until asked for
-	found    []event
+	d         *doc.Document
+	w         *lang.Contacts
+	pronouns  map[string][]lang.PronounForm
+	entity    []int32 // mention → entity
+	at        []int32 // token → mention
+	states    map[string]int32
+	sentence  int32
+	timex     int     // first time expression that may stand in the sentence
+	quotation int     // first quotation that may stand in the sentence
+	pair      []int32 // see mainPair; nil until asked for
+	found     []event
 }
 
 func newRun(d *doc.Document, s *Stage) *run {

@@ -26,8 +26,8 @@ func (r *run) complete(e *event) {
 		if x.First >= s.End {
 			break
 		}
-		if x.First < s.First {
-			continue
+		if x.First < s.First || x.Value == "" {
+			continue // "une visite de quelques heures" has no date
 		}
 		switch x.Kind {
 		case doc.Duration:
