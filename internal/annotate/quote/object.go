@@ -9,12 +9,19 @@ import (
 func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 	for _, v := range [2]int32{c.verb, c.last} {
 		for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
-			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (!r.isTime(k) || r.d.Dependent(k, doc.RelNmod) != doc.None) {
+			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (!r.isTime(k) || r.beyondTime(k)) {
 				return k
 			}
 		}
 	}
 	return r.nounBehind(c, s)
+}
+
+// beyondTime tells whether a time word is the head of more than the expression:
+// "annonce une année de crise", not "annonce ce jeudi 9 avril la signature".
+func (r *run) beyondTime(i int32) bool {
+	k := r.d.Dependent(i, doc.RelNmod)
+	return k != doc.None && r.timexAt(k) != r.timexAt(i)
 }
 
 // nounBehind is the head of the noun phrase right behind the group, over

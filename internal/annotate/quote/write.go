@@ -299,7 +299,14 @@ func (r *run) when(st *statement) int32 {
 		if d < 0 {
 			d = -d
 		}
-		if d < dist && (d <= 10 || t.First == s.First) {
+		if d > 10 && t.First != s.First && (d > farWhen || t.First > at) {
+			continue
+		}
+		way := r.clause(t, at)
+		if way == datesNot || way == datesVerb && d > 10 && t.First != s.First {
+			continue
+		}
+		if d += int32(way) * farWhen; d < dist {
 			best, dist = x, d
 		}
 	}
