@@ -105,7 +105,7 @@ func (a *app) root() *cobra.Command {
 	root.Short = a.say.T("cli.short")
 	root.Long = a.say.T("cli.long")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.askCommand(), a.actorsCommand(), a.demoCommand(),
+	root.AddCommand(a.readCommand(), a.explainCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.askCommand(), a.actorsCommand(), a.contactsCommand(), a.demoCommand(),
 		a.parseCommand(), a.evalCommand(), a.langCommand(), a.rulesCommand())
 	a.translate(root)
 	return root
