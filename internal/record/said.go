@@ -96,12 +96,6 @@ func (b *builder) below(i int, dates []*When) *When {
 			return dates[j]
 		}
 	}
-	for k := range b.d.Contacts {
-		c := &b.d.Contacts[k]
-		if w := b.contactWhen(c); c.Status == "held" && isDay(w) && b.recent(w) && b.among(i, c.Parties) && b.sentenceAt(c.Evidence.Start)-s <= lede {
-			return w
-		}
-	}
 	return nil
 }
 

@@ -142,7 +142,12 @@ func (c context) cost(p period) (int, bool) {
 	default:
 		// Nothing in the sentence tells: the nearest, the past one of two.
 		// What waits for a deadline ("avant le printemps") rather lies ahead.
-		if p.first > last && p.grain == dayGrain && dist < 7 {
+		// The present of a plan looks ahead ("le conseil statue mardi").
+		if c.plan && p.grain == dayGrain && dist < 7 {
+			if p.last < first {
+				dist *= 4
+			}
+		} else if p.first > last && p.grain == dayGrain && dist < 7 {
 			dist += dist / 2
 		} else if p.first > last {
 			dist += dist / 8

@@ -11,6 +11,7 @@ const (
 	anyway direction = iota
 	past
 	future
+	present // a plan ("le conseil se réunit vendredi") rather than a deed told vividly
 )
 
 // context is what a value is resolved against.
@@ -23,6 +24,7 @@ type context struct {
 	dir      direction
 	firm     bool    // the verb leaves no doubt about dir
 	weak     bool    // the other side will do: the period comes round but once a year
+	plan     bool    // the verb is in the present
 	deadline bool    // "avant" or "pour" stands before
 	strict   bool    // occurrence must lie strictly before or after
 	origin   *when   // what occurrences are counted from, nil for now

@@ -25,7 +25,7 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 			if dir, ok := g.verb(d, s, head); ok {
 				_, ahead := g.lookup(t.Lemma, "ahead")
 				behind := first > head && first-head <= 2
-				if ahead && !behind && dir == anyway {
+				if ahead && !behind && (dir == anyway || dir == present) {
 					dir = future // "appellent à un rassemblement jeudi"
 				}
 				return dir, head == top && (!ahead || behind)
@@ -169,6 +169,8 @@ func finite(t *doc.Token) direction {
 		return future
 	case doc.TensePast, doc.TenseImp:
 		return past
+	case doc.TensePres:
+		return present
 	}
 	return anyway
 }
@@ -213,7 +215,7 @@ func (g *grammar) flat(d *doc.Document, s doc.Sentence, i int32) (direction, boo
 				if dir, ok := g.lookup(n.Lemma, "ptcp"); ok {
 					return dir, true
 				}
-				if f := finite(t); f != anyway {
+				if f := finite(t); f == past || f == future {
 					return f, true
 				}
 				return past, true

@@ -137,6 +137,9 @@ func (r *run) add(f *found) {
 	}
 	c.near = r.lastSent == r.sent.First && r.last.isDate()
 	c.dir, c.firm = r.g.direction(r.d, r.sent, a.tok, b.end)
+	if c.dir == present {
+		c.dir, c.plan = anyway, true
+	}
 	if c.dir != future && f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
 		c.dir, c.deadline = anyway, true // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
 	}
