@@ -27,7 +27,7 @@ func (a *app) rulesCommand() *cobra.Command {
 	return c
 }
 
-// listRules prints a line for each rule: id, kind, examples, what it does.
+// listRules prints a line for each rule: id, kind, where its condition stands, examples, what it does.
 func (a *app) listRules(code string) error {
 	_, l, err := a.reader.Pipeline(code)
 	if err != nil {
@@ -43,7 +43,11 @@ func (a *app) listRules(code string) error {
 			says = a.say.T("rules.off") + " " + says
 		}
 		id := fmt.Sprintf("%-24s", e.ID)
-		fmt.Fprintf(a.Stdout, "%s %-6s %3d + %3d -  %s\n", colours.bold(id), e.Kind, e.Yes, e.No, says)
+		where := a.say.T("rules.in-program")
+		if e.Data {
+			where = a.say.T("rules.in-data")
+		}
+		fmt.Fprintf(a.Stdout, "%s %-6s %-9s %3d + %3d -  %s\n", colours.bold(id), e.Kind, where, e.Yes, e.No, says)
 	}
 	return nil
 }

@@ -117,6 +117,16 @@ func (m Mode) String() string {
 	return [...]string{"indirect", "direct", "mixed", "reported"}[m&3]
 }
 
+// ParseMode is the mode of a name; Indirect if it is none.
+func ParseMode(name string) Mode {
+	for m := Indirect; m <= Reported; m++ {
+		if m.String() == name {
+			return m
+		}
+	}
+	return Indirect
+}
+
 // Quotation is some content that the text puts in the mouth of a source by a cue.
 type Quotation struct {
 	Content   []text.Span

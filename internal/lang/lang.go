@@ -56,7 +56,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.Dates = r.dates()
 	l.Figures = r.figures()
 	l.Quotes = r.quotes()
-	l.QuoteRules = r.quoteRules()
+	l.QuoteRules = r.quoteRules(&l.Quotes)
 	l.Coref = r.coref()
 	l.Contacts = r.contacts()
 	l.Names = r.names(&l.Segment)

@@ -5,13 +5,17 @@ import (
 	"strings"
 )
 
-// QuoteRule is a rule of attribution as a linguist sees it: what it does, and
-// examples that must hold. Its condition is the stage's; a rule may be off.
+// QuoteRule is a rule of attribution as a linguist sees it: what it does, its
+// condition and what it gives, and examples that must hold. A rule without
+// patterns is one of the stage's own; a rule may be off.
 type QuoteRule struct {
 	Rule
 	Says    string // in plain words
 	Off     bool   // statements of the rule are dropped
 	Yes, No []QuoteExample
+	// Patterns are its conditions, each tried where no earlier one held.
+	Patterns []Pattern
+	After    string // the rule behind which it has its place, "" for the stage's choice
 }
 
 // QuoteExample is one example: a text, and in one that must fire the statements
@@ -41,7 +45,7 @@ var quoteModes = []string{"direct", "mixed", "indirect", "reported"}
 
 // quoteRules reads quotes/rules.txt. A rule without examples of both kinds is
 // refused, and so is an example that marks no content.
-func (r *reader) quoteRules() []QuoteRule {
+func (r *reader) quoteRules(words *Quotes) []QuoteRule {
 	var out []QuoteRule
 	for _, rule := range r.rules("quotes/rules.txt") {
 		q := QuoteRule{Rule: rule}
@@ -51,12 +55,15 @@ func (r *reader) quoteRules() []QuoteRule {
 				q.Says = strings.TrimSpace(q.Says + " " + f.Text)
 			case "off":
 				q.Off = true
+			case "after":
+				q.After = f.Text
+			case "when", "maybe", "unless", "give", "or":
 			case "yes":
 				q.Yes = append(q.Yes, r.quoteExample(&rule, f, true))
 			case "no":
 				q.No = append(q.No, r.quoteExample(&rule, f, false))
 			default:
-				r.errs = append(r.errs, rule.Fail(f.Line, "unknown field "+f.Name+" (says, off, yes, no)"))
+				r.errs = append(r.errs, rule.Fail(f.Line, "unknown field "+f.Name+" (says, after, off, when, maybe, unless, give, or, yes, no)"))
 			}
 		}
 		for _, need := range []struct {
@@ -71,6 +78,9 @@ func (r *reader) quoteRules() []QuoteRule {
 				r.errs = append(r.errs, rule.Fail(rule.Line, need.what))
 			}
 		}
+		list, errs := patterns(&rule, words)
+		q.Patterns = list
+		r.errs = append(r.errs, errs...)
 		out = append(out, q)
 	}
 	return out

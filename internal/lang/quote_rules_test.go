@@ -39,11 +39,11 @@ func TestQuoteRulesRefuseMistakes(t *testing.T) {
 		{"fr.quote.x\n says it\n yes [content a\n no a\n", "rules.txt:3:1: fr.quote.x: a mark is not closed"},
 		{"fr.quote.x\n says it\n yes [content a]\n no [content a]\n", "rules.txt:4:1: fr.quote.x: an example no has no marks"},
 		{"fr.quote.x\n says it\n yes [content a] = shout\n no a\n", "rules.txt:3:1: fr.quote.x: neither a mode"},
-		{"fr.quote.x\n says it\n yes [content a]\n no a\n when x\n", "rules.txt:5:1: fr.quote.x: unknown field when"},
+		{"fr.quote.x\n says it\n yes [content a]\n no a\n where x\n", "rules.txt:5:1: fr.quote.x: unknown field where"},
 		{"fr.quote.x\n says it\n yes [content a]\n no a\nfr.quote.x\n says it\n yes [content a]\n no a\n", "rules.txt:5:1: a second rule"},
 	} {
 		r := &reader{fsys: fstest.MapFS{"quotes/rules.txt": {Data: []byte(c.file)}}}
-		r.quoteRules()
+		r.quoteRules(&Quotes{})
 		got := ""
 		if err := r.err(); err != nil {
 			got = err.Error()

@@ -235,6 +235,9 @@ func (r *reader) quotes() Quotes {
 var quoteActs = strings.Fields("state announce deny admit claim accuse condemn criticise warn threaten demand ask question propose promise " +
 	"agree refuse praise thank condole apologise decline")
 
+// QuoteActs are the acts in a fixed order.
+func QuoteActs() []string { return slices.Clone(quoteActs) }
+
 func checkAct(row Row, field string) string {
 	a := row.Get(field)
 	if a != "" && !slices.Contains(quoteActs, a) {

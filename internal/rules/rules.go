@@ -29,6 +29,7 @@ type Entry struct {
 	Says     string // what it does, in words; "" if the file says nothing
 	Yes, No  int    // examples
 	Off      bool
+	Data     bool // its condition stands in the language's files
 }
 
 // Result is one example that was run.
@@ -48,7 +49,7 @@ type Result struct {
 func List(l *lang.Language) []Entry {
 	var out []Entry
 	for _, r := range l.QuoteRules {
-		out = append(out, Entry{r.ID, Quote, r.File, r.Line, r.Says, len(r.Yes), len(r.No), r.Off})
+		out = append(out, Entry{r.ID, Quote, r.File, r.Line, r.Says, len(r.Yes), len(r.No), r.Off, len(r.Patterns) > 0})
 	}
 	for i := range l.Dates.Rules {
 		r := &l.Dates.Rules[i]
@@ -56,10 +57,10 @@ func List(l *lang.Language) []Entry {
 		if says == "" {
 			says = strings.TrimSpace(r.Get("is") + ": " + r.Get("pattern"))
 		}
-		out = append(out, Entry{r.ID, Date, r.File, r.Line, says, len(r.All("yes")), len(r.All("no")), false})
+		out = append(out, Entry{r.ID, Date, r.File, r.Line, says, len(r.All("yes")), len(r.All("no")), false, true})
 	}
 	for _, p := range l.Ask.Patterns {
-		out = append(out, Entry{p.ID, Ask, questions, p.Line, p.Kind + ": " + p.Pattern, len(p.Examples), 0, false})
+		out = append(out, Entry{p.ID, Ask, questions, p.Line, p.Kind + ": " + p.Pattern, len(p.Examples), 0, false, true})
 	}
 	return out
 }

@@ -134,8 +134,8 @@ func (r *run) stateTurn(t turn, who, at int32) {
 	si := r.sentOf[at]
 	for k := si; k <= r.sentOf[t.end-1]; k++ {
 		for j := r.first(k); j != doc.None; j = r.said[j].next {
-			if r.said[j].relay || r.said[j].CueToken == doc.None {
-				return
+			if o := &r.said[j]; o.relay || o.CueToken == doc.None || t.first <= o.CueToken && o.CueToken < t.at {
+				return // "Réponse du maire : …": the label is the cue
 			}
 		}
 	}

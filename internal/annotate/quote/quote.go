@@ -7,6 +7,8 @@
 package quote
 
 import (
+	"errors"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -17,6 +19,9 @@ type Stage struct {
 	rules rules
 	marks map[string]mark
 	off   map[string]bool // rules whose statements are dropped
+	acts  []string
+	// triggers are the patterns of the language's own rules, by their place.
+	triggers [phases]trigger
 }
 
 // rules are the stable ids of the rules: « language ».quote.« name ».
@@ -30,13 +35,13 @@ type rules struct {
 // New loads what the stage needs of the language.
 func New(l *lang.Language) (*Stage, error) {
 	p := l.Code + ".quote."
-	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, rules: rules{
+	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, acts: lang.QuoteActs(), rules: rules{
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",
 		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", turn: p + "turn", goesOn: p + "goes-on", bare: p + "bare",
 	}}
-	return s, s.switchOff(l.QuoteRules)
+	return s, errors.Join(append(s.loadPatterns(l.QuoteRules), s.switchOff(l.QuoteRules))...)
 }
 
 // Run adds the stage's layer to the document.
@@ -51,14 +56,13 @@ func (s *Stage) Run(d *doc.Document) {
 		r.findCues(int32(i))
 		r.findPhrases(int32(i))
 	}
-	r.incises()
-	r.phrases()
-	r.complements()
-	r.passives()
-	r.nouns()
-	r.headlines()
-	r.dialogues()
-	r.goOn()
+	for ph, own := range [phases]func(*run){
+		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements, afterPassives: (*run).passives,
+		afterNouns: (*run).nouns, afterHeadlines: (*run).headlines, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
+	} {
+		own(r)
+		r.patterns(phase(ph))
+	}
 	r.chains()
 	r.write()
 }

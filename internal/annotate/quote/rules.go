@@ -7,9 +7,21 @@ import (
 	"readout/internal/lang"
 )
 
-// Rules are the ids of the rules, careful ones first. Each has a paragraph in
-// quotes/rules.txt, in words and examples.
+// Rules are the ids of the rules, careful ones first: the stage's own, then
+// those that the language adds. Each has a paragraph in quotes/rules.txt, in
+// words and examples.
 func (s *Stage) Rules() []string {
+	list := s.ownRules()
+	for i := range s.lang.QuoteRules {
+		if id := s.lang.QuoteRules[i].ID; !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// ownRules are the rules whose condition is, at least in part, in this package.
+func (s *Stage) ownRules() []string {
 	r := &s.rules
 	return []string{r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after, r.incise, r.as, r.source,
 		r.weak, r.owner, r.passive, r.adnoun, r.noun, r.headline, r.line, r.turn, r.bare}
@@ -20,10 +32,10 @@ func (s *Stage) Rules() []string {
 // about anything.
 func (s *Stage) switchOff(list []lang.QuoteRule) error {
 	var errs []error
-	known := s.Rules()
+	known := s.ownRules()
 	for i := range list {
-		if !slices.Contains(known, list[i].ID) {
-			errs = append(errs, list[i].Fail(list[i].Line, "no such rule"))
+		if !slices.Contains(known, list[i].ID) && len(list[i].Patterns) == 0 {
+			errs = append(errs, list[i].Fail(list[i].Line, "no such rule in the program, and no lines when and give that say what it does"))
 		}
 		if list[i].Off {
 			s.off[list[i].ID] = true

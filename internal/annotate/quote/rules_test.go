@@ -62,6 +62,17 @@ func ruleCases(t testing.TB) []ruleCase {
 	return out
 }
 
+// sentence is a document of one sentence with its tree and mentions.
+func sentence(t testing.TB, s string) *doc.Document {
+	all, err := conllu.Read(strings.NewReader(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := conllu.Document(all)
+	annotate(d, 0, all[0])
+	return d
+}
+
 func comment(s conllu.Sentence, name string) string {
 	for _, c := range s.Comments {
 		if v, ok := strings.CutPrefix(c, name+" = "); ok {

@@ -28,6 +28,8 @@ type run struct {
 	inserts []insert // incises and phrases, in text order
 	heads   []int32  // the first statement of each sentence, or None
 	tails   []int32  // the last one
+
+	candidates []candidate // where patterns may begin; reused
 }
 
 // run of tokens, half-open.
@@ -44,17 +46,19 @@ type insert struct {
 // statement is a Quotation in the making.
 type statement struct {
 	doc.Quotation
-	content  []stretch
-	sentence int32
-	cue      int32   // index into run.cues, or None
-	root     int32   // token that heads the content, or None
-	scope    stretch // what an incise or a phrase covers
-	relay    bool    // an incise or a phrase: says how words came when the sentence is already somebody's
-	nominal  bool    // the content is a noun phrase
-	spoken   bool    // the words are the speaker's though no marks stand around them
-	dropped  bool
-	inner    bool  // stands inside the content of another one
-	next     int32 // the next statement of the same sentence, or None
+	content    []stretch
+	sentence   int32
+	cue        int32   // index into run.cues, or None
+	root       int32   // token that heads the content, or None
+	scope      stretch // what an incise or a phrase covers
+	relay      bool    // an incise or a phrase: says how words came when the sentence is already somebody's
+	nominal    bool    // the content is a noun phrase
+	spoken     bool    // the words are the speaker's though no marks stand around them
+	dropped    bool
+	inner      bool   // stands inside the content of another one
+	asMode     string // the mode that a pattern gives, "" for what the marks tell
+	settledAct bool   // the act is a pattern's and stands
+	next       int32  // the next statement of the same sentence, or None
 }
 
 func newRun(s *Stage, d *doc.Document) *run {

@@ -25,8 +25,12 @@ func (r *run) write() {
 		if len(q.Content) == 0 {
 			continue
 		}
-		q.Mode = r.mode(st)
-		r.act(st, &q)
+		if q.Mode = r.mode(st); st.asMode != "" {
+			q.Mode = doc.ParseMode(st.asMode)
+		}
+		if !st.settledAct {
+			r.act(st, &q)
+		}
 		r.people(st, &q)
 		r.channel(st, &q)
 		if q.When = r.when(st); q.When == doc.None {
@@ -73,12 +77,18 @@ func (r *run) spanOf(first, end int32) text.Span {
 func (r *run) sourceSpan(c *cue) text.Span {
 	s := r.spanOf(c.phraseFirst, c.phraseEnd)
 	if c.subject != doc.None && r.is(c.subject, lang.WordCliticSubject) {
-		w := r.d.Words(s)
-		for i := len(w) - 1; i >= 0; i-- {
-			if w[i] == '-' {
-				s.Start += int32(i + 1)
-				break
-			}
+		return r.afterHyphen(s)
+	}
+	return s
+}
+
+// afterHyphen is what stands behind the last hyphen of a span.
+func (r *run) afterHyphen(s text.Span) text.Span {
+	w := r.d.Words(s)
+	for i := len(w) - 1; i >= 0; i-- {
+		if w[i] == '-' {
+			s.Start += int32(i + 1)
+			break
 		}
 	}
 	return s
@@ -152,7 +162,7 @@ func (r *run) people(st *statement, q *doc.Quotation) {
 	}
 	c := &r.cues[st.cue]
 	s := r.sentence(c.verb)
-	if h := r.addressee(c, st, s); h != doc.None {
+	if h := r.addressee(c, st, s); h != doc.None && len(q.To) == 0 {
 		f, e := r.phraseOf(h)
 		if p := r.caseOf(h); p != doc.None && p >= f {
 			f = p + 1

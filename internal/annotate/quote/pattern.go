@@ -1,0 +1,183 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// phase is a place in the order of the rules: patterns run behind the stage's
+// own rules of the phase.
+type phase uint8
+
+const (
+	afterIncises phase = iota
+	afterPhrases
+	afterComplements
+	afterPassives
+	afterNouns
+	afterHeadlines
+	afterDialogues
+	afterGoOn
+	phases
+)
+
+// pattern is one pattern of a rule, with the rule's id.
+type pattern struct {
+	*lang.Pattern
+	rule string
+}
+
+// trigger lists the patterns of one phase by what a search for them begins
+// with; a pattern costs nothing where that does not stand.
+type trigger struct {
+	all                   []pattern
+	cues, quotes, phrases []int32
+	nouns                 []int32
+	lemmas, forms         map[string][]int32
+}
+
+// candidate is a token at which a pattern may begin.
+type candidate struct {
+	pattern, token int32
+}
+
+// phaseOf is the phase of each of the stage's own rules.
+func (r *rules) phaseOf() map[string]phase {
+	m := map[string]phase{}
+	for p, ids := range [phases][]string{
+		afterIncises:     {r.incise, r.as},
+		afterPhrases:     {r.source, r.weak, r.owner},
+		afterComplements: {r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after},
+		afterPassives:    {r.passive, r.adnoun},
+		afterNouns:       {r.noun},
+		afterHeadlines:   {r.headline},
+		afterDialogues:   {r.turn},
+		afterGoOn:        {r.line, r.bare},
+	} {
+		for _, id := range ids {
+			m[id] = phase(p)
+		}
+	}
+	return m
+}
+
+// loadPatterns puts the patterns of the language's rules into their phases.
+func (s *Stage) loadPatterns(list []lang.QuoteRule) []error {
+	var errs []error
+	at := s.rules.phaseOf()
+	for i := range list {
+		q := &list[i]
+		if q.After == "" {
+			if _, own := at[q.ID]; !own {
+				at[q.ID] = afterNouns
+			}
+		} else if p, ok := at[q.After]; ok {
+			at[q.ID] = p
+		} else {
+			errs = append(errs, q.Fail(q.Line, "after "+q.After+": no such rule above or in the program"))
+			continue
+		}
+		for k := range q.Patterns {
+			if !q.Off {
+				s.triggers[at[q.ID]].add(pattern{&q.Patterns[k], q.ID})
+			}
+		}
+	}
+	return errs
+}
+
+func (t *trigger) add(p pattern) {
+	k := int32(len(t.all))
+	t.all = append(t.all, p)
+	first := &p.Nodes[0]
+	switch p.Begin {
+	case lang.BeginCue:
+		t.cues = append(t.cues, k)
+	case lang.BeginQuote:
+		t.quotes = append(t.quotes, k)
+	case lang.BeginPhrase:
+		t.phrases = append(t.phrases, k)
+	case lang.BeginNoun:
+		t.nouns = append(t.nouns, k)
+	case lang.BeginLemma:
+		t.lemmas = index(t.lemmas, first, lang.IfLemma, k)
+	case lang.BeginForm:
+		t.forms = index(t.forms, first, lang.IfForm, k)
+	}
+}
+
+func index(m map[string][]int32, n *lang.PatternNode, by lang.PatternIf, k int32) map[string][]int32 {
+	if m == nil {
+		m = map[string][]int32{}
+	}
+	for i := range n.Tests {
+		if t := &n.Tests[i]; t.If == by && !t.Not {
+			for _, w := range t.Words {
+				m[w] = append(m[w], k)
+			}
+			break
+		}
+	}
+	return m
+}
+
+// patterns runs the patterns of a phase, rule by rule in the order of the file.
+func (r *run) patterns(ph phase) {
+	t := &r.s.triggers[ph]
+	if len(t.all) == 0 {
+		return
+	}
+	r.find(t)
+	m := matcher{r: r}
+	for _, c := range r.candidates {
+		m.try(&t.all[c.pattern], c.token)
+	}
+}
+
+// find lists where the patterns may begin.
+func (r *run) find(t *trigger) {
+	r.candidates = r.candidates[:0]
+	add := func(list []int32, i int32) {
+		for _, k := range list {
+			r.candidates = append(r.candidates, candidate{k, i})
+		}
+	}
+	if len(t.cues) > 0 {
+		for k := range r.cues {
+			add(t.cues, r.cues[k].verb)
+		}
+	}
+	if len(t.quotes) > 0 {
+		for k := range r.pieces {
+			add(t.quotes, r.pieces[k].first)
+		}
+	}
+	if len(t.phrases) > 0 {
+		for k := range r.phrase {
+			add(t.phrases, r.phrase[k].cueFirst)
+		}
+	}
+	if len(t.nouns)+len(t.lemmas)+len(t.forms) > 0 {
+		for i := range r.tok {
+			w := &r.tok[i]
+			if t.forms != nil {
+				add(t.forms[w.Norm], int32(i))
+			}
+			if w.UPOS == doc.PUNCT {
+				continue
+			}
+			if t.lemmas != nil {
+				add(t.lemmas[w.Lemma], int32(i))
+			}
+			if t.nouns != nil && w.UPOS == doc.NOUN && r.q.Nouns[w.Lemma] != nil {
+				add(t.nouns, int32(i))
+			}
+		}
+	}
+	slices.SortFunc(r.candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.token, b.token))
+	})
+}

@@ -1,0 +1,367 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/doc"
+)
+
+// patternParser compiles the pattern lines of one rule.
+type patternParser struct {
+	rule *Rule
+	q    *Quotes
+	errs []error
+	p    *Pattern
+	line int
+	item []string // of the line being read
+	at   int      // the next one
+}
+
+// patterns compiles the lines maybe, when, unless, give and or of a rule; none
+// if it has none, for the stage then knows the rule's condition itself.
+func patterns(rule *Rule, q *Quotes) ([]Pattern, []error) {
+	pp := &patternParser{rule: rule, q: q}
+	var out []Pattern
+	flush := func() {
+		if pp.p != nil {
+			pp.finish()
+			out = append(out, *pp.p)
+		}
+		pp.p = nil
+	}
+	for _, f := range rule.Fields {
+		pp.line = f.Line
+		switch f.Name {
+		case "or":
+			if pp.p == nil {
+				pp.fail("or stands between two patterns")
+			}
+			flush()
+		case "when", "maybe", "unless", "give":
+			if pp.p == nil {
+				pp.p = &Pattern{}
+			}
+			pp.item, pp.at = patternItems(f.Text), 0
+			if f.Name == "give" {
+				pp.give()
+			} else {
+				pp.node(f.Name)
+			}
+		}
+	}
+	flush()
+	return out, pp.errs
+}
+
+func (pp *patternParser) fail(format string, args ...any) {
+	pp.errs = append(pp.errs, pp.rule.Fail(pp.line, fmt.Sprintf(format, args...)))
+}
+
+// patternItems cuts a line at spaces; what stands in "…" or (…) is not cut.
+func patternItems(s string) []string {
+	var out []string
+	var b strings.Builder
+	quoted, depth := false, 0
+	for _, c := range s {
+		switch {
+		case c == '"':
+			quoted = !quoted
+			continue
+		case quoted:
+		case c == '(':
+			depth++
+		case c == ')' && depth > 0:
+			depth--
+		case (c == ' ' || c == '\t') && depth == 0:
+			if b.Len() > 0 {
+				out = append(out, b.String())
+				b.Reset()
+			}
+			continue
+		case (c == ' ' || c == '\t') && depth > 0:
+			continue
+		}
+		b.WriteRune(c)
+	}
+	if b.Len() > 0 {
+		out = append(out, b.String())
+	}
+	return out
+}
+
+func (pp *patternParser) peek() string {
+	if pp.at < len(pp.item) {
+		return pp.item[pp.at]
+	}
+	return ""
+}
+
+func (pp *patternParser) next() string {
+	s := pp.peek()
+	pp.at++
+	return s
+}
+
+// known is the index of a named word, or -1.
+func (pp *patternParser) known(name string) int8 {
+	return int8(slices.IndexFunc(pp.p.Nodes, func(n PatternNode) bool { return n.Name == name }))
+}
+
+// node reads one line when, maybe or unless.
+func (pp *patternParser) node(field string) {
+	name := pp.next()
+	n := PatternNode{Line: pp.line, Maybe: field == "maybe"}
+	short, fresh := strings.CutSuffix(name, ":")
+	n.Name = short
+	switch {
+	case !plainName(short):
+		pp.fail("%s names no word: write %s NAME: …, with a name of letters and digits", field, field)
+		return
+	case fresh && pp.known(short) >= 0:
+		pp.fail("a second word named %s", short)
+		return
+	case !fresh && pp.known(short) < 0:
+		pp.fail("no word named %s; a new one is followed by a colon (%s %s: …)", short, field, short)
+		return
+	case !fresh:
+		k := pp.known(short)
+		n.Link = PatternLink{Kind: LinkSame, To: PatternPlace{Part: PartWord, Node: k, Other: k}}
+	}
+	for pp.at < len(pp.item) {
+		if !pp.condition(&n) {
+			return
+		}
+	}
+	first := len(pp.p.Nodes) == 0
+	switch {
+	case first && field != "when":
+		pp.fail("a pattern begins with a line when")
+	case first && n.Link.Kind != LinkNone:
+		pp.fail("the first word is found by itself, not from another one")
+	case !first && n.Link.Kind == LinkNone:
+		pp.fail("where does %s stand? Say it from a word named before: cue > obj, behind cue, subject of cue …", n.Name)
+	case field != "unless" && len(pp.p.Nodes) >= MaxPatternNodes, len(pp.p.Unless) >= 3*MaxPatternNodes:
+		pp.fail("more than %d lines when or %d lines unless", MaxPatternNodes, 3*MaxPatternNodes)
+	case field == "unless":
+		pp.p.Unless = append(pp.p.Unless, n)
+	default:
+		pp.p.Nodes = append(pp.p.Nodes, n)
+	}
+}
+
+// plainName tells whether a name has letters and digits only.
+func plainName(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+var patternLinks = map[string]PatternLinkKind{">": LinkChild, "<": LinkParent, ">>": LinkBelow, "<<": LinkAbove,
+	"subject": LinkSubject, "object": LinkObject, "agent": LinkAgent, "author": LinkAuthor, "end": LinkEnd}
+
+// condition reads the next link or test of a node and tells whether it could.
+func (pp *patternParser) condition(n *PatternNode) bool {
+	t := PatternTest{}
+	if pp.peek() == "not" {
+		t.Not = true
+		pp.at++
+	}
+	link, part, isLink, ok := pp.link()
+	if !ok {
+		return false
+	}
+	if isLink {
+		if n.Link.Kind == LinkNone && !t.Not && part == PartWord && link.To.Node >= 0 {
+			n.Link = link
+			return true
+		}
+		t.If, t.Link, t.Part = IfLink, link, part
+		n.Tests = append(n.Tests, t)
+		return true
+	}
+	if !pp.test(&t) {
+		return false
+	}
+	n.Tests = append(n.Tests, t)
+	return true
+}
+
+// link reads "cue > obj", "behind cue within 5", "phrase right before colon",
+// "subject of cue". The part is that of the word itself.
+func (pp *patternParser) link() (l PatternLink, part PatternPart, is, ok bool) {
+	part = PartWord
+	w := pp.peek()
+	if len(pp.item) > pp.at+1 {
+		var known bool
+		if l, known, ok = pp.wordLink(w); known || !ok {
+			return l, part, known, ok
+		}
+	}
+	if k := slices.Index(patternParts, w); k > 0 && pp.at+1 < len(pp.item) && slices.Contains([]string{"right", "behind", "before"}, pp.item[pp.at+1]) {
+		part = PatternPart(k)
+		pp.at++
+	}
+	l, is, ok = pp.orderLink()
+	return l, part, is, ok
+}
+
+// wordLink reads "cue > obj" and "subject of cue".
+func (pp *patternParser) wordLink(w string) (l PatternLink, is, ok bool) {
+	sign := pp.item[pp.at+1]
+	if k, tree := patternLinks[sign]; tree && k <= LinkAbove {
+		pp.at += 2
+		to := pp.known(w)
+		if to < 0 {
+			pp.fail("no word named %s before %s", w, sign)
+			return l, false, false
+		}
+		l = PatternLink{Kind: k, To: PatternPlace{Part: PartWord, Node: to, Other: to}}
+		l.Rels, ok = pp.rels(pp.next())
+		return l, true, ok
+	}
+	if sign == "of" {
+		k, known := patternLinks[w]
+		pp.at += 2
+		if !known || k < LinkSubject {
+			pp.fail("%s of what? There is subject of, object of, agent of, author of, end of", w)
+			return l, false, false
+		}
+		l.Kind = k
+		l.To, ok = pp.place(pp.next(), PartWord)
+		return l, true, ok
+	}
+	return l, false, true
+}
+
+// orderLink reads "behind cue within 5" and "right before colon".
+func (pp *patternParser) orderLink() (l PatternLink, is, ok bool) {
+	w := pp.peek()
+	if w == "right" {
+		l.Right = true
+		pp.at++
+		w = pp.peek()
+	}
+	switch w {
+	case "behind":
+		l.Kind = LinkBehind
+	case "before":
+		l.Kind = LinkBefore
+	default:
+		if l.Right {
+			pp.fail("right stands before behind or before")
+		}
+		return l, false, !l.Right
+	}
+	pp.at++
+	if l.To, ok = pp.place(pp.next(), PartWord); !ok {
+		return l, false, false
+	}
+	if pp.peek() == "within" {
+		pp.at++
+		n, err := strconv.Atoi(pp.next())
+		if err != nil || n < 1 || n > 60 {
+			pp.fail("within is followed by a number of words from 1 to 60")
+			return l, false, false
+		}
+		l.Within = int32(n)
+	}
+	return l, true, true
+}
+
+// rels reads relations: obj|obl:agent; any is every relation.
+func (pp *patternParser) rels(s string) ([]doc.Deprel, bool) {
+	if s == "any" {
+		return nil, true
+	}
+	var out []doc.Deprel
+	for _, w := range strings.Split(s, "|") {
+		r := doc.ParseDeprel(w)
+		if r == doc.NoRel || r.String() != w {
+			pp.fail("no such relation: %s", w)
+			return nil, false
+		}
+		out = append(out, r)
+	}
+	return out, true
+}
+
+// place reads a word of the pattern, or a part of it: phrase(source),
+// between(cue,colon).
+func (pp *patternParser) place(s string, part PatternPart) (PatternPlace, bool) {
+	p := PatternPlace{Part: part}
+	arg := s
+	if i := strings.IndexByte(s, '('); i >= 0 {
+		k := slices.Index(patternParts, s[:i])
+		if k < 1 || !strings.HasSuffix(s, ")") {
+			pp.fail("%s: neither a word nor a part of one (%s)", s, strings.Join(patternParts[1:], ", "))
+			return p, false
+		}
+		p.Part, arg = PatternPart(k), s[i+1:len(s)-1]
+	}
+	a, b, two := strings.Cut(arg, ",")
+	if p.Node = pp.known(a); p.Node < 0 {
+		pp.fail("no word named %q", a)
+		return p, false
+	}
+	if two != (p.Part == PartBetween || p.Part == PartSpan) && !(two && p.Part == PartAround) {
+		pp.fail("%s: between and span take two words, other parts one", s)
+		return p, false
+	}
+	p.Other = p.Node
+	if two {
+		if p.Other = pp.known(b); p.Other < 0 {
+			pp.fail("no word named %q", b)
+			return p, false
+		}
+	}
+	return p, true
+}
+
+// finish checks a whole pattern.
+func (pp *patternParser) finish() {
+	if len(pp.p.Nodes) > 0 {
+		pp.line = pp.p.Nodes[0].Line
+		if pp.p.Begin = begin(&pp.p.Nodes[0]); pp.p.Begin == 0 {
+			pp.fail("the first word of a pattern is found by lemma=, form=, noun=, prep=, cue or opens, so that the rule costs nothing elsewhere")
+		}
+	}
+	if len(pp.p.Give.Content) == 0 {
+		pp.fail("a pattern gives a content: give content=…")
+	}
+	if len(pp.p.Nodes) == 0 {
+		pp.fail("a pattern has a line when")
+	}
+}
+
+// begin is what a search for the node starts from.
+func begin(n *PatternNode) PatternBegin {
+	best := PatternBegin(0)
+	for _, t := range n.Tests {
+		b := PatternBegin(0)
+		switch {
+		case t.Not:
+		case t.If == IfLemma && !t.None:
+			b = BeginLemma
+		case t.If == IfForm:
+			b = BeginForm
+		case t.If == IfNoun:
+			b = BeginNoun
+		case t.If == IfCue:
+			b = BeginCue
+		case t.If == IfPhrase:
+			b = BeginPhrase
+		case t.If == IfState && t.State == StateOpens:
+			b = BeginQuote
+		}
+		if b > 0 && (best == 0 || b < best) {
+			best = b
+		}
+	}
+	return best
+}
