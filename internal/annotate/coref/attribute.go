@@ -104,56 +104,6 @@ func (r *run) blockKind(s int32) doc.BlockKind {
 	return doc.Body
 }
 
-// people are the entities that the phrase headed by a token means: one, both of
-// a pair, or all that are coordinated with it.
-func (r *run) people(t int32, source text.Span) []int32 {
-	if t < 0 || int(t) >= len(r.d.Tokens) {
-		return nil
-	}
-	out := r.person(nil, t, source)
-	m := r.mentionAt(t)
-	if m == none || r.d.Mentions[m].Kind == doc.Pronoun {
-		return out
-	}
-	n := 0
-	for c := range r.children(r.d.Mentions[m].Head) {
-		if n == 16 {
-			break
-		}
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.at[c] != none && r.listed(c) && (source.Empty() || r.d.Tokens[c].Span.Start < source.End || r.joined(source, c)) {
-			out = r.person(out, c, text.Span{})
-			n++
-		}
-	}
-	return out
-}
-
-// joined tells whether a conjunct beyond the source's phrase follows it without
-// a stop or quotation mark: not "rappelle X, « la Russie et la Chine …".
-func (r *run) joined(source text.Span, c int32) bool {
-	if r.d.Dependent(c, doc.RelCc) == none {
-		return false
-	}
-	for t := c - 1; t >= 0 && t > c-12 && r.d.Tokens[t].Span.Start >= source.End; t-- {
-		if r.d.Tokens[t].UPOS == doc.PUNCT && r.d.Tokens[t].Form != "(" && r.d.Tokens[t].Form != ")" {
-			return false
-		}
-	}
-	return true
-}
-
-// listed tells whether a conjunct belongs to a list that has its "et": without
-// one, "son homologue, le général X" is no list.
-func (r *run) listed(c int32) bool {
-	for n := 0; c != none && n < 32; n++ {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.d.Dependent(c, doc.RelCc) != none {
-			return true
-		}
-		c = r.d.Tokens[c].Next
-	}
-	return false
-}
-
 // person adds what one head means.
 func (r *run) person(out []int32, t int32, source text.Span) []int32 {
 	m := r.mentionAt(t)

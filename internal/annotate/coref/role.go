@@ -1,6 +1,10 @@
 package coref
 
-import "readout/internal/doc"
+import (
+	"strings"
+
+	"readout/internal/doc"
+)
 
 // roleOf finds the person that "le ministre", "la présidente", "le dirigeant
 // français" takes up: the one whose office, country and gender agree, the most
@@ -15,7 +19,7 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 			continue
 		}
 		score := r.roleScore(c, m, lemma)
-		if score == 0 || r.ownWords(c, m) {
+		if score == 0 || r.ownWords(c, m) || r.encloses(m, c) {
 			continue
 		}
 		score = score*8 - int(min(r.sentence-k.sentence, 7))
@@ -38,16 +42,17 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 func (r *run) unroled(m int32) int32 {
 	x := &r.d.Mentions[m]
 	only, n := none, 0
-	if r.determiner(x.Head) != detDefinite || !isSpecific(r.office(m)) && x.Country == "" {
+	office := r.office(m)
+	if r.determiner(x.Head) != detDefinite || !isSpecific(office) && !r.w.Unique[office] && x.Country == "" {
 		return none
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorPerson || len(k.words) < 1 || k.office != "" || !k.role.Empty() || k.plural || k.sentence == r.sentence {
+		if k.kind != doc.ActorPerson || !k.settled || len(k.words) < 1 || k.office != "" || !r.roleless(k) || k.plural || k.sentence == r.sentence {
 			continue
 		}
-		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 {
+		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 || r.encloses(m, c) {
 			continue
 		}
 		if k.subject && r.sentence-k.sentence <= 2 && r.aloneIn(c) {
@@ -60,6 +65,29 @@ func (r *run) unroled(m int32) int32 {
 		return only
 	}
 	return none
+}
+
+// roleless tells whether the text gives a person no role of his own: "son rival
+// Luc Roux" only says what he is to another.
+func (r *run) roleless(k *cluster) bool {
+	if k.role.Empty() {
+		return true
+	}
+	word, _, _ := strings.Cut(r.d.Words(k.role), " ")
+	word = strings.ToLower(word)
+	return r.w.Is(word, "interlocutor") || r.w.Is(word, "counterpart")
+}
+
+// encloses tells whether the entity is named inside the phrase of a mention:
+// "la mère de Lina" is not Lina.
+func (r *run) encloses(m, c int32) bool {
+	x := &r.d.Mentions[m]
+	for t := x.First; t < x.End && t < x.First+40; t++ {
+		if o := r.at[t]; o != none && o != m && t != x.Head && r.clusterOf(o) == c {
+			return true
+		}
+	}
+	return false
 }
 
 // aloneIn tells whether nobody else was last the subject of the same sentence
@@ -97,7 +125,7 @@ func (r *run) roleScore(c, m int32, lemma string) int {
 			score = 1
 		}
 	case r.sameHead(k, lemma):
-		score = 2
+		score = 3 // "la mère", of "la mère de Lina" before Lina
 	case r.w.Is(lemma, "person"):
 		score = 1
 	default:
@@ -145,12 +173,15 @@ func (r *run) personOf(m int32, lemma string) int32 {
 		if k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
 			continue
 		}
+		if r.encloses(m, c) {
+			continue
+		}
 		if r.sameHead(k, lemma) {
 			return c
 		}
 		switch {
-		case !r.w.Is(lemma, "person") && k.office != "" && !r.mayTake(r.office(m), k.office):
-			// "l'exploitant" is not the mayor named before
+		case !r.w.Is(lemma, "person") && k.office != "" && !r.mayTake(r.office(m), k.office) && !(r.w.Loose[k.office] && r.sentence-k.sentence <= 1 && k.gender == x.Gender):
+			// "l'exploitant" is not the mayor named before; "la glaciologue" may be the author
 		case len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested:
 			score := -10 * int(r.sentence-k.sentence)
 			if k.subject {

@@ -206,7 +206,7 @@ func (r *run) join() {
 			continue
 		}
 		n := &r.k.names[r.k.inName[at]]
-		if n.start != at || !r.suits(u, n, comma) {
+		if n.start != at || !r.suits(u, n, comma) || !comma && r.ofFamily(at-1) {
 			continue
 		}
 		if n.unit != doc.None && (!comma || r.k.units[n.unit].first <= u.first) && !better(u, &r.k.units[n.unit], n) {
@@ -225,6 +225,13 @@ func (r *run) join() {
 	for i := range r.k.units {
 		r.appose(int32(i))
 	}
+}
+
+// ofFamily tells whether token i is a noun that a family name follows: "l'avocat
+// de la famille Doré" is not called Doré.
+func (r *run) ofFamily(i int32) bool {
+	at := r.k.unitOf[i]
+	return at != doc.None && r.k.units[at].entry.ID == "family"
 }
 
 // share gives the office of a phrase in the plural to each name that follows:
