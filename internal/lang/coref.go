@@ -60,6 +60,8 @@ type Coref struct {
 	Relative map[string]bool
 	// Unique holds the offices of which a state has one: "le chef de l'État" needs no more words.
 	Unique map[string]bool
+	// UniqueBare holds those of which that is so if no complement follows: "le président".
+	UniqueBare map[string]bool
 	// Loose holds professions, which may take up a person whose other office the
 	// text gave: "la députée", of the leader of a party.
 	Loose map[string]bool
@@ -113,10 +115,11 @@ func (r *reader) coref() *Coref {
 	c := &Coref{
 		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
 		Houses: map[string]House{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
-		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, Loose: map[string]bool{}, States: map[string]StateName{}, StateNames: map[string]bool{},
+		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, UniqueBare: map[string]bool{}, Loose: map[string]bool{}, States: map[string]StateName{}, StateNames: map[string]bool{},
 	}
 	r.table("coref/offices.tsv", []string{"office", "takes"}, func(row Row) {
 		c.Unique[row.Get("office")] = row.Get("unique") == "1"
+		c.UniqueBare[row.Get("office")] = row.Get("unique") == "bare"
 		c.Loose[row.Get("office")] = row.Get("unique") == "0"
 		if row.Get("takes") == "-" {
 			c.Relative[row.Get("office")] = true

@@ -18,6 +18,9 @@ func (r *run) apposed(m int32) int32 {
 	if o := r.nextName(m); o != none {
 		return r.clusterOf(o)
 	}
+	if o := r.nameBefore(m); o != none && r.determiner(x.Head) == detPossessive {
+		return r.clusterOf(o)
+	}
 	for c := range r.children(x.Head) {
 		t := &r.d.Tokens[c]
 		// The parser takes "son homologue, le général X" for a list without "et".
@@ -48,6 +51,27 @@ func (r *run) nextName(m int32) int32 {
 		if end := r.d.Mentions[o].End; end < n && r.d.Tokens[end].UPOS == doc.PUNCT {
 			return o
 		}
+	}
+	return none
+}
+
+// nameBefore is a person's name that a comma parts from a phrase closed by a
+// sign: "selon Luc Roux, son secrétaire général :".
+func (r *run) nameBefore(m int32) int32 {
+	x := &r.d.Mentions[m]
+	n := int32(len(r.d.Tokens))
+	if x.Type != doc.Person || x.First < 2 || r.d.Tokens[x.First-1].Form != "," || x.End >= n || r.d.Tokens[x.End].UPOS != doc.PUNCT {
+		return none
+	}
+	for t := x.First - 2; t >= 0 && t > x.First-8; t-- {
+		o := r.at[t]
+		if o == none || r.d.Mentions[o].End > x.First-1 {
+			continue
+		}
+		if r.d.Mentions[o].End == x.First-1 && r.hasName(o) && r.d.Mentions[o].Type == doc.Person && r.d.Mentions[o].Role.Empty() {
+			return o
+		}
+		return none
 	}
 	return none
 }
@@ -117,6 +141,11 @@ func (r *run) adopt(m, c int32) int32 {
 	if k.count > 0 || k.kind != doc.ActorPerson {
 		return c
 	}
+	if b := r.titleOf(m, c); b != none {
+		r.drop(b)
+		r.merge(c, b)
+		return c
+	}
 	if k.office == "" {
 		return r.adoptBare(m, c)
 	}
@@ -142,12 +171,31 @@ func (r *run) adopt(m, c int32) int32 {
 	return c
 }
 
+// titleOf is who the headline brings in by the noun of a name's role: "Un député
+// accuse" above "Un député de la Somme, Luc Verdier, …".
+func (r *run) titleOf(m, c int32) int32 {
+	x := &r.d.Mentions[m]
+	if s := r.d.SentenceOf(x.Head); x.Role.Empty() || s == none || r.blockKind(s) == doc.Title {
+		return none
+	}
+	for _, b := range r.titled {
+		o := &r.clusters[b]
+		if o.merged != none || o.kind != doc.ActorPerson && o.kind != doc.ActorAnonymous || o.plural || o.owner != none || r.bodyKnows(b) || !containsWord(r.d.Words(x.Role), o.head) {
+			continue
+		}
+		if sameGender(o.gender, r.clusters[c].gender) && sameCountry(o.country, r.clusters[c].country) && r.subsumedBy(b, m) {
+			return b
+		}
+	}
+	return none
+}
+
 // adoptBare gives a name met for the first time as a speaker, without a role in
 // the whole text, the only office-holder spoken of just before without a name:
 // "Le ministre de la Mer se rendra à Brest. « … », a dit Luc Aubry."
 func (r *run) adoptBare(m, c int32) int32 {
 	k := &r.clusters[c]
-	if _, speaks := r.speaks[m]; !speaks || len(k.words) < 2 || !k.role.Empty() || k.owner != none || k.peer != none {
+	if _, speaks := r.speaks[m]; len(k.words) < 2 || !k.role.Empty() || k.owner != none || k.peer != none || !speaks && !r.alone(c) {
 		return c
 	}
 	only := none
@@ -157,7 +205,7 @@ func (r *run) adoptBare(m, c int32) int32 {
 		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.owner != none || o.peer != none || r.sentence-o.sentence > 3 {
 			continue
 		}
-		if !isSpecific(o.office) && !r.w.Unique[o.office] || r.determiner(r.d.Mentions[o.first].Head) != detDefinite {
+		if !isSpecific(o.office) && !r.unique(r.d.Mentions[o.first], o.office) || r.determiner(r.d.Mentions[o.first].Head) != detDefinite {
 			continue
 		}
 		if only != none || r.inside[r.d.Mentions[o.first].Head] && o.count == 1 && !o.subject {
@@ -171,6 +219,24 @@ func (r *run) adoptBare(m, c int32) int32 {
 	r.drop(only)
 	r.merge(c, only)
 	return c
+}
+
+// alone tells whether a person is the only one whom the text names in full and
+// gives no role.
+func (r *run) alone(c int32) bool {
+	for i := range r.clusters {
+		k := &r.clusters[i]
+		if int32(i) != c && k.merged == none && k.kind == doc.ActorPerson && k.settled && len(k.words) > 1 && k.office == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// unique tells whether a phrase names an office that a state has but one of:
+// "le chef de l'État", and "le président" if nothing says of what.
+func (r *run) unique(x doc.Mention, office string) bool {
+	return r.w.Unique[office] || r.w.UniqueBare[office] && x.End-x.First <= 2
 }
 
 // drop takes a cluster out of the recent list.

@@ -134,9 +134,15 @@ func (r *run) excluded(m, c int32, p lang.PronounForm) bool {
 	if p.Class != lang.PronounPossessive && k.governor != none && k.governor == t.Head && k.sentence == r.sentence {
 		return true
 	}
-	// "L'ami de Xavier a dit son …": the noun possessed is not the possessor.
-	if p.Class == lang.PronounPossessive && k.last == t.Head {
-		return true
+	// "L'ami de Xavier a dit son …": the noun possessed is not the possessor;
+	// nor is the person whose apposition it is: "Luc Roux, son avocat, …".
+	if p.Class == lang.PronounPossessive {
+		if k.last == t.Head {
+			return true
+		}
+		if n := r.mentionAt(t.Head); n != none && r.clusterOf(r.nameBefore(n)) == c {
+			return true
+		}
 	}
 	// "Il m'a parlé de missiles", in the words of one, is about another.
 	if q := r.quote[r.d.Mentions[m].Head]; q != none && p.Class == lang.PronounSubject && r.speakerOf(q, 0) == c {

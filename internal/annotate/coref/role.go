@@ -43,7 +43,7 @@ func (r *run) unroled(m int32) int32 {
 	x := &r.d.Mentions[m]
 	only, n := none, 0
 	office := r.office(m)
-	if r.determiner(x.Head) != detDefinite || !isSpecific(office) && !r.w.Unique[office] && x.Country == "" {
+	if r.determiner(x.Head) != detDefinite || !isSpecific(office) && !r.unique(*x, office) && (x.Country == "" || r.d.Dependent(x.Head, doc.RelNmod) != none) {
 		return none
 	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
@@ -78,12 +78,23 @@ func (r *run) roleless(k *cluster) bool {
 	return r.w.Is(word, "interlocutor") || r.w.Is(word, "counterpart")
 }
 
+// determined tells whether a complement has an article or is a name: "de la
+// mer", "de Brest", not "d'affaires".
+func (r *run) determined(t int32) bool {
+	return r.determiner(t) != detNone || r.d.Tokens[t].UPOS == doc.PROPN
+}
+
 // encloses tells whether the entity is named inside the phrase of a mention:
 // "la mère de Lina" is not Lina.
 func (r *run) encloses(m, c int32) bool {
 	x := &r.d.Mentions[m]
 	for t := x.First; t < x.End && t < x.First+40; t++ {
-		if o := r.at[t]; o != none && o != m && t != x.Head && r.clusterOf(o) == c {
+		o := r.at[t]
+		if o == none || o == m || t == x.Head {
+			continue
+		}
+		// "son" after the noun is not resolved yet: "le recteur de son université"
+		if r.clusterOf(o) == c || t > x.Head && r.d.Tokens[t].Feats.Get(doc.FeatPoss) != 0 && r.clusters[c].kind == doc.ActorPerson {
 			return true
 		}
 	}
@@ -163,8 +174,8 @@ func (r *run) sameHead(k *cluster, lemma string) bool {
 // role has the noun, else the last person spoken of outside nested phrases.
 func (r *run) personOf(m int32, lemma string) int32 {
 	x := &r.d.Mentions[m]
-	if r.d.Dependent(x.Head, doc.RelNmod) != none && x.Country == "" {
-		return none
+	if c := r.d.Dependent(x.Head, doc.RelNmod); c != none && x.Country == "" && r.determined(c) {
+		return none // but "le banquier d'affaires"
 	}
 	second, third, rank := none, none, -1000
 	for i := len(r.recent) - 1; i >= 0; i-- {

@@ -58,6 +58,7 @@ type run struct {
 	clusters []cluster
 	recent   []int32 // clusters last spoken of, the latest at the end
 	phrases  map[string]int32
+	titled   []int32 // clusters that the headline opened without a name
 	states   map[string]int32
 	sentence int32
 	late     bool  // the title is read, after the lead

@@ -65,3 +65,52 @@ func (r *run) overlap(words map[string]bool, o *doc.Quotation) bool {
 	}
 	return n*3 >= len(words)*2
 }
+
+// fromTitle is the unnamed entity of the headline that the text brings in again
+// by the same noun, mostly in full: "la direction propose une prime" above, "La
+// direction de Montlac" below.
+func (r *run) fromTitle(m int32) int32 {
+	x := &r.d.Mentions[m]
+	s := r.d.SentenceOf(x.Head)
+	if len(r.titled) == 0 || s == none || r.blockKind(s) == doc.Title {
+		return none
+	}
+	lemma := r.d.Tokens[x.Head].Lemma
+	for _, c := range r.titled {
+		k := &r.clusters[c]
+		if k.merged != none || k.head != lemma || len(k.words) > 0 || k.thing || k.plural != (x.Number == doc.NumberPlur) || k.owner != none || r.ownerOf(m) != none && r.determiner(x.Head) == detPossessive {
+			continue
+		}
+		if r.bodyKnows(c) || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || !sameOffice(k.office, r.office(m)) || !r.subsumedBy(c, m) {
+			continue
+		}
+		return c
+	}
+	return none
+}
+
+// bodyKnows tells whether the text below the headline has spoken of an entity.
+func (r *run) bodyKnows(c int32) bool {
+	k := &r.clusters[c]
+	s := r.d.SentenceOf(max(k.last, 0))
+	return s == none || r.blockKind(s) != doc.Title
+}
+
+// subsumedBy tells whether a phrase says all that the entity's first phrase said.
+func (r *run) subsumedBy(c, m int32) bool {
+	k, x := &r.clusters[c], &r.d.Mentions[m]
+	if k.first == none {
+		return false
+	}
+	f := names.Fold(r.d.Words(x.Span))
+	o := &r.d.Mentions[k.first]
+	for t := o.First; t < o.End && t < o.First+20; t++ {
+		switch w := &r.d.Tokens[t]; w.UPOS {
+		case doc.NOUN, doc.PROPN, doc.ADJ, doc.NUM:
+			if t != o.Head && !containsFold(f, names.Fold(w.Norm)) {
+				return false
+			}
+		}
+	}
+	return true
+}

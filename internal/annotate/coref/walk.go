@@ -158,6 +158,11 @@ func (r *run) resolve(m int32) int32 {
 		r.notePeer(c, m, why)
 		return c
 	}
+	if c := r.fromTitle(m); c != none {
+		r.join(m, c, "coref.title.noun")
+		r.note(c, m)
+		return c
+	}
 	return r.openNoun(m)
 }
 
@@ -221,6 +226,9 @@ func (r *run) openNoun(m int32) int32 {
 	}
 	if key := r.phraseKey(m); key != "" {
 		r.phrases[key] = c
+	}
+	if s := r.d.SentenceOf(x.Head); s != none && r.blockKind(s) == doc.Title && len(r.titled) < window {
+		r.titled = append(r.titled, c)
 	}
 	return c
 }
