@@ -70,9 +70,9 @@ func (r *run) phraseName(e *doc.Entity, k *cluster) string {
 	return r.undetermined(best)
 }
 
-// undetermined is a phrase from its second word on if the first is a definite,
-// demonstrative or possessive article; another one has a small letter, though
-// it may open a sentence: "des habitants".
+// undetermined is a phrase without its definite, demonstrative or possessive
+// article ("ministère de l'Intérieur"); a bare noun keeps it ("le maire"). An
+// article has a small letter, though it may open a sentence: "des habitants".
 func (r *run) undetermined(m int32) string {
 	x := &r.d.Mentions[m]
 	s := x.Span
@@ -81,7 +81,7 @@ func (r *run) undetermined(m int32) string {
 	}
 	switch r.determiner(x.Head) {
 	case detDefinite, detDemonstrative, detPossessive:
-		if next := r.d.Tokens[x.First+1].Span.Start; next < s.End {
+		if next := r.d.Tokens[x.First+1].Span.Start; next < s.End && x.End > x.First+2 {
 			s.Start = next
 			return r.bare(s)
 		}
