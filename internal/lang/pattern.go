@@ -107,6 +107,7 @@ const (
 	IfRel
 	IfCase
 	IfMark
+	IfDet
 	IfClass   // a class of quotes/words.tsv
 	IfNoun    // a class of quotes/nouns.tsv
 	IfCue     // a verb of quotes/cues.tsv

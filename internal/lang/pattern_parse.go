@@ -130,12 +130,13 @@ func (pp *patternParser) node(field string) {
 		k := pp.known(short)
 		n.Link = PatternLink{Kind: LinkSame, To: PatternPlace{Part: PartWord, Node: k, Other: k}}
 	}
-	for pp.at < len(pp.item) {
-		if !pp.condition(&n) {
-			return
-		}
+	first, was := len(pp.p.Nodes) == 0, len(pp.errs)
+	for pp.at < len(pp.item) && pp.condition(&n) {
 	}
-	first := len(pp.p.Nodes) == 0
+	if len(pp.errs) > was && field != "unless" && len(pp.p.Nodes) < MaxPatternNodes {
+		pp.p.Nodes = append(pp.p.Nodes, n) // what refers to it is no further mistake
+		return
+	}
 	switch {
 	case first && field != "when":
 		pp.fail("a pattern begins with a line when")
@@ -327,11 +328,11 @@ func (pp *patternParser) place(s string, part PatternPart) (PatternPlace, bool) 
 func (pp *patternParser) finish() {
 	if len(pp.p.Nodes) > 0 {
 		pp.line = pp.p.Nodes[0].Line
-		if pp.p.Begin = begin(&pp.p.Nodes[0]); pp.p.Begin == 0 {
+		if pp.p.Begin = begin(&pp.p.Nodes[0]); pp.p.Begin == 0 && len(pp.errs) == 0 {
 			pp.fail("the first word of a pattern is found by lemma=, form=, noun=, prep=, cue or opens, so that the rule costs nothing elsewhere")
 		}
 	}
-	if len(pp.p.Give.Content) == 0 {
+	if len(pp.p.Give.Content) == 0 && len(pp.errs) == 0 {
 		pp.fail("a pattern gives a content: give content=…")
 	}
 	if len(pp.p.Nodes) == 0 {

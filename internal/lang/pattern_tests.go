@@ -27,10 +27,10 @@ func (pp *patternParser) test(t *PatternTest) bool {
 		return false
 	}
 	switch key {
-	case "lemma", "form", "case", "mark":
-		t.If = map[string]PatternIf{"lemma": IfLemma, "form": IfForm, "case": IfCase, "mark": IfMark}[key]
+	case "lemma", "form", "case", "mark", "det":
+		t.If = map[string]PatternIf{"lemma": IfLemma, "form": IfForm, "case": IfCase, "mark": IfMark, "det": IfDet}[key]
 		t.Words = values
-		if i := slices.Index(values, "none"); i >= 0 && (key == "case" || key == "mark") {
+		if i := slices.Index(values, "none"); i >= 0 && key != "lemma" && key != "form" {
 			t.None, t.Words = true, slices.Delete(slices.Clone(values), i, i+1)
 		}
 		return true

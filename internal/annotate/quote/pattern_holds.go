@@ -24,6 +24,8 @@ func (m *matcher) holds(t *lang.PatternTest, i int32) bool {
 		return m.led(t, r.caseOf(i))
 	case lang.IfMark:
 		return m.led(t, r.markOf(i))
+	case lang.IfDet:
+		return m.led(t, r.detOf(i))
 	case lang.IfClass:
 		return r.is(i, lang.QuoteWord(t.Bits)) || r.q.Words[w.Lemma]&lang.QuoteWord(t.Bits) != 0
 	case lang.IfNoun:
@@ -202,6 +204,16 @@ func among(w string, list []string) bool {
 func (r *run) markOf(h int32) int32 {
 	for k := r.tok[h].Child; k != doc.None && k < h; k = r.tok[k].Next {
 		if r.tok[k].Deprel.Is(doc.RelMark) {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// detOf is the article or determiner of the noun, or None.
+func (r *run) detOf(h int32) int32 {
+	for k := r.tok[h].Child; k != doc.None && k < h; k = r.tok[k].Next {
+		if r.tok[k].Deprel.Is(doc.RelDet) {
 			return k
 		}
 	}

@@ -51,18 +51,29 @@ func (s *Stage) Run(d *doc.Document) {
 		return
 	}
 	r := newRun(s, d)
-	r.findPieces()
-	for i := range d.Sentences {
-		r.findCues(int32(i))
-		r.findPhrases(int32(i))
-	}
-	for ph, own := range [phases]func(*run){
-		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements, afterPassives: (*run).passives,
-		afterNouns: (*run).nouns, afterHeadlines: (*run).headlines, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
-	} {
+	r.prepare()
+	for ph, own := range ownPhases() {
 		own(r)
 		r.patterns(phase(ph))
 	}
 	r.chains()
 	r.write()
+}
+
+// prepare finds what all rules ask for: quotations, verbs of saying, phrases.
+func (r *run) prepare() {
+	r.findPieces()
+	for i := range r.d.Sentences {
+		r.findCues(int32(i))
+		r.findPhrases(int32(i))
+	}
+}
+
+// ownPhases are the stage's own rules by phase; each is followed by the
+// patterns that have their place there.
+func ownPhases() [phases]func(*run) {
+	return [phases]func(*run){
+		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements, afterPassives: (*run).passives,
+		afterNouns: (*run).nouns, afterHeadlines: (*run).headlines, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
+	}
 }
