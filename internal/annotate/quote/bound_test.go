@@ -149,3 +149,27 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// A text may stop behind the word or the sign that opens a content.
+func TestTextStopsBeforeContent(t *testing.T) {
+	s := french(t)
+	for _, c := range ruleCases(t) {
+		for n := int32(1); n < int32(len(c.d.Tokens)) && n < 30; n++ {
+			check(t, s, prefix(c.d, n))
+		}
+	}
+}
+
+// prefix is the first sentence of a document, cut behind n tokens.
+func prefix(d *doc.Document, n int32) *doc.Document {
+	n = min(n, d.Sentences[0].End)
+	p := &doc.Document{Text: d.Text, Blocks: d.Blocks, Tokens: append([]doc.Token(nil), d.Tokens[:n]...), Sentences: []doc.Sentence{d.Sentences[0]}}
+	p.Sentences[0].End = n
+	for i := range p.Tokens {
+		if p.Tokens[i].Head >= n {
+			p.Tokens[i].Head = doc.None
+		}
+	}
+	p.LinkChildren(p.Sentences[0])
+	return p
+}

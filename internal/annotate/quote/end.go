@@ -10,6 +10,9 @@ import (
 // cut off; words up to the next comma or conjunction are taken in, for the
 // parser ties late complements to the wrong verb more often than writers do.
 func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
+	if int(at) >= len(r.tok) {
+		return at // a text that stops behind a colon
+	}
 	if root == doc.None {
 		if p := r.pieceAt(at); p != nil {
 			root = r.pieceHead(p)

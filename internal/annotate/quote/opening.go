@@ -161,6 +161,9 @@ func (r *run) hasComma(a, b int32) bool {
 
 // openAt tells whether token i opens the content, or forbids any.
 func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
+	if i >= s.End {
+		return opening{}, true
+	}
 	t := &r.tok[i]
 	if r.sign(i, ":") {
 		if i+1 < s.End && r.pieceAt(i+1) != nil {
