@@ -24,7 +24,12 @@ const (
 	BeginCue                            // a verb of quotes/cues.tsv
 	BeginPhrase                         // a phrase of quotes/prepositions.tsv
 	BeginQuote                          // the mark that opens a quotation
+	BeginFound                          // nothing is searched: the words of a statement that the program\'s own rule found
 )
+
+// FoundNodes are the words that a condition on one of the program's own rules
+// knows from the beginning, in this order: what the rule found.
+func FoundNodes() []string { return []string{"cue", "source", "content"} }
 
 // MaxPatternNodes is how many words one pattern may name.
 const MaxPatternNodes = 12

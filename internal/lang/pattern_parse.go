@@ -42,7 +42,7 @@ func patterns(rule *Rule, q *Quotes) ([]Pattern, []error) {
 			flush()
 		case "when", "maybe", "unless", "give":
 			if pp.p == nil {
-				pp.p = &Pattern{}
+				pp.p = newPattern(rule)
 			}
 			pp.item, pp.at = patternItems(f.Text), 0
 			if f.Name == "give" {
@@ -54,6 +54,19 @@ func patterns(rule *Rule, q *Quotes) ([]Pattern, []error) {
 	}
 	flush()
 	return out, pp.errs
+}
+
+// newPattern is an empty pattern. A rule that gives nothing is one of the
+// program's own, with further conditions on what it found.
+func newPattern(rule *Rule) *Pattern {
+	p := &Pattern{}
+	if len(rule.All("give")) == 0 {
+		p.Begin = BeginFound
+		for _, name := range FoundNodes() {
+			p.Nodes = append(p.Nodes, PatternNode{Name: name, Line: rule.Line})
+		}
+	}
+	return p
 }
 
 func (pp *patternParser) fail(format string, args ...any) {
@@ -326,6 +339,9 @@ func (pp *patternParser) place(s string, part PatternPart) (PatternPlace, bool) 
 
 // finish checks a whole pattern.
 func (pp *patternParser) finish() {
+	if pp.p.Begin == BeginFound {
+		return
+	}
 	if len(pp.p.Nodes) > 0 {
 		pp.line = pp.p.Nodes[0].Line
 		if pp.p.Begin = begin(&pp.p.Nodes[0]); pp.p.Begin == 0 && len(pp.errs) == 0 {

@@ -41,7 +41,9 @@ func TestPatternIsRead(t *testing.T) {
 func TestPatternRefusesMistakes(t *testing.T) {
 	for _, c := range []struct{ lines, want string }{
 		{"when cue: noun=word; give content=from(cue)", ""},
-		{"when cue: noun=word", "rules.txt:5:1: fr.quote.x: a pattern gives a content"},
+		{"unless source lemma=x; unless v: behind cue main", ""},
+		{"when cue: noun=word; give source=cue", "rules.txt:5:1: fr.quote.x: a pattern gives a content"},
+		{"unless who lemma=x", "no word named who"},
 		{"give content=from(cue)", `no word named "cue"`},
 		{"when cue: NOUN; give content=cue", "the first word of a pattern is found by lemma="},
 		{"when cue: not lemma=dire; give content=cue", "the first word of a pattern is found by lemma="},

@@ -49,7 +49,7 @@ type Result struct {
 func List(l *lang.Language) []Entry {
 	var out []Entry
 	for _, r := range l.QuoteRules {
-		out = append(out, Entry{r.ID, Quote, r.File, r.Line, r.Says, len(r.Yes), len(r.No), r.Off, len(r.Patterns) > 0})
+		out = append(out, Entry{r.ID, Quote, r.File, r.Line, r.Says, len(r.Yes), len(r.No), r.Off, r.Patterns != nil && r.Patterns[0].Begin != lang.BeginFound})
 	}
 	for i := range l.Dates.Rules {
 		r := &l.Dates.Rules[i]

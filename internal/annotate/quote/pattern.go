@@ -67,11 +67,14 @@ func (r *rules) phaseOf() map[string]phase {
 // loadPatterns puts the patterns of the language's rules into their phases.
 func (s *Stage) loadPatterns(list []lang.QuoteRule) []error {
 	var errs []error
-	at := s.rules.phaseOf()
+	at, own := s.rules.phaseOf(), map[string]bool{}
+	for id := range at {
+		own[id] = true
+	}
 	for i := range list {
 		q := &list[i]
 		if q.After == "" {
-			if _, own := at[q.ID]; !own {
+			if !own[q.ID] {
 				at[q.ID] = afterNouns
 			}
 		} else if p, ok := at[q.After]; ok {
@@ -81,8 +84,15 @@ func (s *Stage) loadPatterns(list []lang.QuoteRule) []error {
 			continue
 		}
 		for k := range q.Patterns {
-			if !q.Off {
-				s.triggers[at[q.ID]].add(pattern{&q.Patterns[k], q.ID})
+			p := pattern{&q.Patterns[k], q.ID}
+			switch {
+			case q.Off:
+			case p.Begin != lang.BeginFound:
+				s.triggers[at[q.ID]].add(p)
+			case own[q.ID]:
+				s.filters[q.ID] = append(s.filters[q.ID], p)
+			default:
+				errs = append(errs, q.Fail(q.Line, "gives nothing, and the program has no rule of this name that conditions could be put on"))
 			}
 		}
 	}
@@ -180,4 +190,26 @@ func (r *run) find(t *trigger) {
 	slices.SortFunc(r.candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.token, b.token))
 	})
+}
+
+// stands tells whether a statement of the stage's own rule meets the conditions
+// that the language puts on it.
+func (r *run) stands(st *statement) bool {
+	list := r.s.filters[st.Rule]
+	if len(list) == 0 || len(st.content) == 0 {
+		return true
+	}
+	content := st.root
+	if content == doc.None {
+		content = st.content[0].first
+	}
+	m := matcher{r: r, dry: true}
+	for _, p := range list {
+		m.begin(p, content)
+		m.at[0], m.at[1], m.at[2] = st.CueToken, st.Speaker, content
+		if m.step(len(lang.FoundNodes())) {
+			return true
+		}
+	}
+	return false
 }

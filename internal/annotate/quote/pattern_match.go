@@ -21,18 +21,23 @@ type matcher struct {
 
 // try searches for the pattern from a token and gives its statement.
 func (m *matcher) try(p *pattern, i int32) bool {
-	m.p, m.s, m.steps = *p, m.r.sentence(i), maxSteps
+	m.begin(*p, i)
 	if m.s.End-m.s.First > maxSentence {
 		return false
-	}
-	for k := range m.at {
-		m.at[k] = doc.None
 	}
 	if !m.holdsAll(&p.Nodes[0], i) {
 		return false
 	}
 	m.at[0] = i
 	return m.step(1)
+}
+
+// begin forgets what was found before.
+func (m *matcher) begin(p pattern, i int32) {
+	m.p, m.s, m.steps = p, m.r.sentence(i), maxSteps
+	for k := range m.at {
+		m.at[k] = doc.None
+	}
 }
 
 // step binds the words from the k-th on and tells whether the pattern held and

@@ -30,7 +30,11 @@ func withRules(t testing.TB, rules ...string) (*Stage, error) {
 	}
 	var b strings.Builder
 	for i, lines := range rules {
-		b.WriteString("fr.quote.test" + string(rune('a'+i)) + "\n says it\n yes [content a]\n no b\n " + strings.ReplaceAll(lines, "; ", "\n ") + "\n")
+		id := "fr.quote.test" + string(rune('a'+i))
+		if own, rest, ok := strings.Cut(lines, ": unless "); ok && strings.HasPrefix(own, "fr.") {
+			id, lines = own, "unless "+rest
+		}
+		b.WriteString(id + "\n says it\n yes [content a]\n no b\n " + strings.ReplaceAll(lines, "; ", "\n ") + "\n")
 	}
 	files["fr/quotes/rules.txt"] = &fstest.MapFile{Data: []byte(b.String())}
 	l, err := lang.Load(files, "fr")
@@ -130,6 +134,41 @@ func TestPatternGives(t *testing.T) {
 	q := d.Quotations[0]
 	if got := show(d, q); got != "le syndicat;demande;un report" || q.Act != "demand" || q.Mode != doc.Mixed {
 		t.Errorf("%s %s %s", got, q.Act, q.Mode)
+	}
+}
+
+// Conditions may be put on the program's own rules.
+func TestPatternFilters(t *testing.T) {
+	const text = `# mention = nominal none 2-2 2
+# mention = role organization 5-5 5
+1	La	le	DET	_	_	2	det	_	_
+2	promesse	promesse	NOUN	_	Gender=Fem|Number=Sing	9	nsubj	_	_
+3	de	de	ADP	_	_	5	case	_	_
+4	le	le	DET	_	_	5	det	_	_
+5	syndicat	syndicat	NOUN	_	Gender=Masc|Number=Sing	2	nmod	_	_
+6	de	de	ADP	_	_	7	mark	_	_
+7	partir	partir	VERB	_	VerbForm=Inf	2	acl	_	_
+8	a	avoir	AUX	_	Tense=Pres|VerbForm=Fin	9	aux:tense	_	_
+9	échoué	échouer	VERB	_	Tense=Past|VerbForm=Part	0	root	_	_
+
+`
+	for rule, want := range map[string]int{
+		"fr.quote.noun: unless source kind=person":     1,
+		"fr.quote.noun: unless source kind=body":       0,
+		"fr.quote.noun: unless v: behind content main": 0,
+		"fr.quote.that: unless source kind=body":       1,
+	} {
+		s, err := withRules(t, rule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := sentence(t, text)
+		if s.Run(d); len(d.Quotations) != want {
+			t.Errorf("%s: %d statements", rule, len(d.Quotations))
+		}
+	}
+	if _, err := withRules(t, "fr.quote.nulle: unless source kind=body"); err == nil || !strings.Contains(err.Error(), "gives nothing, and the program has no rule of this name") {
+		t.Error(err)
 	}
 }
 

@@ -22,6 +22,7 @@ type Stage struct {
 	acts  []string
 	// triggers are the patterns of the language's own rules, by their place.
 	triggers [phases]trigger
+	filters  map[string][]pattern // conditions on the stage's own rules
 }
 
 // rules are the stable ids of the rules: « language ».quote.« name ».
@@ -35,7 +36,7 @@ type rules struct {
 // New loads what the stage needs of the language.
 func New(l *lang.Language) (*Stage, error) {
 	p := l.Code + ".quote."
-	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, acts: lang.QuoteActs(), rules: rules{
+	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, filters: map[string][]pattern{}, acts: lang.QuoteActs(), rules: rules{
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",

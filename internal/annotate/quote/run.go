@@ -99,7 +99,7 @@ func newRun(s *Stage, d *doc.Document) *run {
 // add keeps a statement.
 func (r *run) add(st statement) {
 	k := int32(len(r.said))
-	st.next = doc.None
+	st.next, st.dropped = doc.None, st.dropped || !r.stands(&st)
 	r.said = append(r.said, st)
 	if t := r.tails[st.sentence]; t != doc.None {
 		r.said[t].next = k
