@@ -155,7 +155,11 @@ func (r *run) adopt(m, c int32) int32 {
 		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" {
 			continue
 		}
-		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !r.mayTake(o.office, k.office) {
+		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !sameOffice(o.office, k.office) && (o.country != "" || !r.mayTake(o.office, k.office)) {
+			continue
+		}
+		// "Un porte-parole a nié. … son porte-parole, Luc Roux": two, or not said
+		if r.determiner(r.d.Mentions[o.first].Head) == detIndefinite {
 			continue
 		}
 		if o.owner != none && !r.w.Is(o.head, "counterpart") && (o.owner != r.ownerOf(m) || o.head != r.d.Tokens[x.Head].Lemma) {

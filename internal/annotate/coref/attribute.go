@@ -62,6 +62,11 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 		} else if len(by) > 0 {
 			reason = "coref.source"
 		}
+		if p := r.pronoun[max(r.mentionAt(q.Speaker), 0)]; len(by) == 0 && p.Person == 1 {
+			if c := r.voice(i, q.Speaker); len(c) > 0 {
+				return c, "coref.first-person"
+			}
+		}
 		if len(by) == 0 && i > 0 && r.d.Tokens[q.Speaker].UPOS == doc.PRON && r.near(&r.d.Quotations[i-1], q) {
 			return r.d.Attributions[i-1].By, "coref.last-speaker"
 		}
@@ -80,6 +85,33 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 		}
 	}
 	return nil, "coref.no-source"
+}
+
+// voice is who "nous" is as a speaker: whoever says the words in which it
+// stands, or the body whose communiqué the text is.
+func (r *run) voice(i, t int32) []int32 {
+	for j := range r.d.Quotations {
+		if int32(j) < i && r.holds(int32(j), t) && len(r.d.Attributions[j].By) > 0 {
+			return r.d.Attributions[j].By
+		}
+	}
+	if r.quote[t] != none {
+		return nil
+	}
+	for _, m := range r.order {
+		x := &r.d.Mentions[m]
+		s := r.d.SentenceOf(x.Head)
+		if s == none || r.blockKind(s) == doc.Title || r.blockKind(s) == doc.Dateline {
+			continue
+		}
+		if s > 4 {
+			break
+		}
+		if c := r.clusterOf(m); c != none && r.clusters[c].kind != doc.ActorPerson && len(r.clusters[c].words) > 0 && r.d.Tokens[x.Head].Deprel.Is(doc.RelNsubj) {
+			return []int32{c}
+		}
+	}
+	return nil
 }
 
 // near tells whether a quotation without a source stands at most two sentences
@@ -111,13 +143,19 @@ func (r *run) person(out []int32, t int32, source text.Span) []int32 {
 		m = r.mentionIn(source)
 	}
 	if m != none && r.pronoun[m].Class == lang.PronounIndefinite && r.of[m] == none {
+		if c := r.whence(t); c != none {
+			return union(out, []int32{c})
+		}
 		r.of[m], r.why[m] = r.adhoc(t, source), "coref.first"
 		r.clusters[r.of[m]].kind = doc.ActorAnonymous
+	}
+	c := r.clusterOf(m)
+	if m != none && r.pronoun[m].Class == lang.PronounRelative && c != none && r.clusters[c].first != none && len(r.clusters[c].words) == 0 {
+		t = r.d.Mentions[r.clusters[c].first].Head // "a publié un communiqué qui annonce …"
 	}
 	if issuer := r.issuer(t); issuer != none {
 		return union(out, []int32{issuer})
 	}
-	c := r.clusterOf(m)
 	if c == none {
 		if m != none && r.d.Mentions[m].Kind == doc.Pronoun || r.d.Tokens[t].UPOS == doc.PRON {
 			return out
@@ -131,6 +169,56 @@ func (r *run) person(out []int32, t int32, source text.Span) []int32 {
 		return out
 	}
 	return union(out, []int32{c})
+}
+
+// whence is the house or circle from which an unnamed "on" speaks: "glisse-t-on
+// dans l'entourage du ministre", "dit-on à l'Élysée", "auprès de la préfecture".
+func (r *run) whence(t int32) int32 {
+	v := r.d.Tokens[t].Head
+	if v == none {
+		return none
+	}
+	for c := range r.children(v) {
+		k := &r.d.Tokens[c]
+		switch {
+		case k.Deprel.Is(doc.RelObl) && r.w.Is(r.caseOf(c), "whence"):
+			if x := r.circle(c); x != none {
+				return x
+			}
+		case k.UPOS == doc.ADV && r.w.Is(k.Lemma, "whence"):
+			for o := range r.children(c) {
+				if x := r.circle(o); x != none {
+					return x
+				}
+			}
+		}
+	}
+	return none
+}
+
+// circle is the entity of a place from which somebody unnamed may speak: a body,
+// a state, an entourage.
+func (r *run) circle(t int32) int32 {
+	m := r.mentionAt(t)
+	if m == none || r.isThing(m) {
+		return none
+	}
+	x := &r.d.Mentions[m]
+	if x.Type == doc.NoType && !x.Unnamed && !r.w.Is(r.d.Tokens[t].Lemma, "part") {
+		return none
+	}
+	if c := r.clusterOf(m); c != none && (r.clusters[c].kind != doc.ActorPerson || x.Unnamed) {
+		return c
+	}
+	return none
+}
+
+// caseOf is the lemma of the preposition of a noun, or "".
+func (r *run) caseOf(t int32) string {
+	if c := r.d.Dependent(t, doc.RelCase); c != none {
+		return r.d.Tokens[c].Lemma
+	}
+	return ""
 }
 
 func union(a, b []int32) []int32 {

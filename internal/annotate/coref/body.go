@@ -80,7 +80,7 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup || k.plural || !sameCountry(k.country, x.Country) || !r.mayTake(r.office(m), k.office) || r.encloses(m, c) {
+		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup && (k.settled || len(k.words) != 1) || k.plural || !sameCountry(k.country, x.Country) || !r.mayTake(r.office(m), k.office) || r.encloses(m, c) {
 			continue
 		}
 		if r.hasWord(c, lemma) && r.subsumes(c, m) {

@@ -63,13 +63,70 @@ func (r *run) issuer(t int32) int32 {
 			}
 		}
 	}
-	if isSource || r.determiner(t) == detDefinite || r.determiner(t) == detDemonstrative {
+	if !isSource {
+		if c := r.publisher(t); c != none {
+			return c
+		}
+	}
+	if isSource || (r.determiner(t) == detDefinite || r.determiner(t) == detDemonstrative) && !r.named(t) {
 		return r.house
 	}
 	if !isSource && r.d.Dependent(t, doc.RelNmod) == none {
 		return r.houseOf(r.holder)
 	}
 	return none
+}
+
+// publisher is who gave out a text, as its own sentence tells: its owner ("leurs
+// travaux"), the agent of its participle ("un texte diffusé par le club") or the
+// subject of the verb that it is the object or means of ("Ubisoft annonce dans
+// un communiqué que …" has its own rule; here "X a publié un communiqué qui …").
+func (r *run) publisher(t int32) int32 {
+	for c := range r.children(t) {
+		k := &r.d.Tokens[c]
+		switch {
+		case k.UPOS == doc.DET && k.Feats.Get(doc.FeatPoss) != 0:
+			if m := r.at[c]; m != none {
+				return r.acting(m)
+			}
+		case k.Deprel.Is(doc.RelAcl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart):
+			for a := range r.children(c) {
+				if m := r.mentionAt(a); r.d.Tokens[a].Deprel == doc.RelOblAgent && m != none && !r.isMedia(m) {
+					return r.acting(m)
+				}
+			}
+		}
+	}
+	v := r.d.Tokens[t].Head
+	if !r.d.Tokens[t].Deprel.Is(doc.RelObj) || v == none || !r.w.Is(r.d.Tokens[v].Lemma, "publish") {
+		return none
+	}
+	for c := range r.children(v) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
+			return r.acting(r.mentionAt(c))
+		}
+	}
+	return none
+}
+
+// named tells whether a noun has a complement or a name of its own: "l'enquête
+// Opinéa" is not that of whoever spoke last.
+func (r *run) named(t int32) bool {
+	return r.d.Dependent(t, doc.RelNmod) != none || r.d.Dependent(t, doc.RelAppos) != none || r.d.Dependent(t, doc.RelFlat) != none
+}
+
+// acting is the entity of a mention if it is one that may speak for itself.
+func (r *run) acting(m int32) int32 {
+	c := r.clusterOf(m)
+	if c == none || r.clusters[c].thing || len(r.clusters[c].members) > 0 {
+		return none
+	}
+	return c
+}
+
+// isMedia tells whether a mention is of a newspaper, in which a study is only printed.
+func (r *run) isMedia(m int32) bool {
+	return r.d.Mentions[m].Office == "media" || r.clusterOf(m) != none && r.clusters[r.clusterOf(m)].office == "media"
 }
 
 // houseOf is the house of an office-holder: a communiqué that nobody signs, on

@@ -122,5 +122,9 @@ func (r *run) beginsAt(t int32) int32 {
 func (r *run) continues(m, first int32) bool {
 	h := r.d.Mentions[m].Head
 	t := &r.d.Tokens[h]
+	if t.Deprel.Is(doc.RelAppos) {
+		// "la Ligue, le Cercle et l'Union ont protesté", read as an apposition
+		return t.Head >= first && t.Head < h && r.d.Mentions[m].Kind != doc.Nominal
+	}
 	return t.Deprel.Is(doc.RelConj) && t.Head >= first && t.Head < h && r.d.Tokens[t.Head].UPOS != doc.VERB
 }

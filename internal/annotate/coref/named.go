@@ -42,6 +42,9 @@ func (r *run) joinNames() {
 		w, ok := x.split[raw]
 		if !ok {
 			w = names.Words(raw)
+			if len(w) > 1 && names.IsAcronym(raw) && strings.IndexByte(raw, '.') > 0 {
+				w = []string{strings.Join(w, "")} // "l'E.I."
+			}
 			x.split[raw] = w
 		}
 		switch {
@@ -198,6 +201,13 @@ func (r *run) place(x *nameIndex, m int32, w []string, found match) {
 	}
 }
 
+// isOwner tells whether the last word of a name is a complement: "Cloud d'Orbis"
+// is not Orbis.
+func (r *run) isOwner(k *cluster) bool {
+	t := r.tokenFrom(k.full.End - 1)
+	return t > 0 && int(t) < len(r.d.Tokens) && r.d.Tokens[t-1].UPOS == doc.ADP
+}
+
 func (r *run) indexInitials(x *nameIndex, m, c int32) {
 	name := r.d.Words(r.nameSpan(m))
 	capitals, all := names.Initials(name)
@@ -265,7 +275,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 		}
 		score := 1
 		switch {
-		case names.Last(k.words) == w:
+		case names.Last(k.words) == w && !(k.kind == doc.ActorBody && r.isOwner(k)):
 			score = 4
 		case k.words[0] == w && typ != doc.Person:
 			score = 3

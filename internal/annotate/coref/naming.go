@@ -29,6 +29,9 @@ func (r *run) spell(e *doc.Entity, c int32) {
 			continue
 		}
 		e.Names = addName(e.Names, r.bare(s))
+		if full := r.inBrackets(m, s); full != "" {
+			e.Names = addName(e.Names, full)
+		}
 	}
 	if k.kind == doc.ActorState && k.country != "" {
 		name := r.w.States[k.country].Name
@@ -75,7 +78,7 @@ func (r *run) phraseName(e *doc.Entity, k *cluster) string {
 // article has a small letter, though it may open a sentence: "des habitants".
 func (r *run) undetermined(m int32) string {
 	x := &r.d.Mentions[m]
-	s := x.Span
+	s := r.core(m)
 	if x.End < x.First+2 || r.d.Tokens[x.First].UPOS != doc.DET || r.d.Tokens[x.First].Span.Start != s.Start {
 		return r.bare(s)
 	}
@@ -91,6 +94,46 @@ func (r *run) undetermined(m int32) string {
 		return strings.ToLower(c) + w[1:]
 	}
 	return w
+}
+
+// core is a phrase without what stands in brackets and without a time at its
+// end: "le président lundi".
+func (r *run) core(m int32) text.Span {
+	x := &r.d.Mentions[m]
+	s := x.Span
+	for t := x.Head + 1; t < x.End; t++ {
+		k := &r.d.Tokens[t]
+		if k.Form == "(" || t > x.First && r.timed[t] {
+			if u := r.d.Tokens[t-1].UPOS; u == doc.ADP || u == doc.DET || u == doc.VERB {
+				break // "la réunion de lundi", "un homme tué lundi"
+			}
+			s.End = r.d.Tokens[t-1].Span.End
+			break
+		}
+	}
+	return s
+}
+
+// inBrackets is the full name that stands in brackets after an acronym: "l'Ufip
+// (Union française des industries pétrolières)".
+func (r *run) inBrackets(m int32, name text.Span) string {
+	short := r.d.Words(name)
+	t := r.tokenFrom(name.End)
+	if !names.IsAcronym(short) && len(short) > 6 || int(t)+2 >= len(r.d.Tokens) || r.d.Tokens[t].Form != "(" {
+		return ""
+	}
+	for end := t + 1; int(end) < len(r.d.Tokens) && end < t+20; end++ {
+		if r.d.Tokens[end].Form != ")" {
+			continue
+		}
+		full := r.d.Words(r.d.SpanOf(t+1, end))
+		capitals, all := names.Initials(full)
+		if f := names.Fold(short); end > t+2 && (strings.HasPrefix(all, f) || strings.HasPrefix(f, capitals) && len(capitals) > 1 || len(all) > 1 && all[0] == f[0] && len(all) <= len(f)) {
+			return full
+		}
+		return ""
+	}
+	return ""
 }
 
 // bare is a phrase without quotation marks around it.

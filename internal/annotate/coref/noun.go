@@ -41,7 +41,10 @@ func (r *run) nounOf(m int32) (int32, string) {
 		return r.sameOwner(m, lemma)
 	}
 	if r.isBody(lemma) || x.Type == doc.Organization {
-		return r.bodyOf(m, lemma), "coref.body"
+		// "l'industriel" may be a company or its owner
+		if c := r.bodyOf(m, lemma); c != none || x.Type != doc.Person {
+			return c, "coref.body"
+		}
 	}
 	if det == detDemonstrative {
 		if c := r.thisOne(lemma); c != none {

@@ -56,7 +56,14 @@ func (r *run) pronounOf(m int32) (int32, string) {
 		return none, "" // after the walk, when the speakers are known
 	case p.Class == lang.PronounRelative:
 		_, acting := r.speaks[m]
-		return r.antecedent(r.d.Mentions[m].Head, acting), "coref.relative"
+		h := r.d.Mentions[m].Head
+		if c := r.apposedBefore(h); c != none {
+			return c, "coref.relative"
+		}
+		if c := r.antecedent(h, acting); c != none {
+			return c, "coref.relative"
+		}
+		return r.nounBefore(h, p), "coref.relative"
 	case p.Class == lang.PronounDemonstrative:
 		return r.latter(m), "coref.latter"
 	case p.Class == lang.PronounBoth:
@@ -100,6 +107,52 @@ func (r *run) antecedent(t int32, acting bool) int32 {
 		}
 	}
 	return none
+}
+
+// phraseBefore is the longest phrase that ends right before a relative pronoun,
+// its preposition and comma, and whether a comma stands there.
+func (r *run) phraseBefore(t int32) (m int32, comma bool) {
+	if t > 0 && r.d.Tokens[t-1].UPOS == doc.ADP {
+		t--
+	}
+	if t > 0 && r.d.Tokens[t-1].Form == "," {
+		t, comma = t-1, true
+	}
+	best := none
+	for h := t - 1; h >= 0 && h > t-24; h-- {
+		o := r.at[h]
+		if o == none || r.d.Mentions[o].Kind == doc.Pronoun || r.d.Mentions[o].End != t || r.isThing(o) {
+			continue
+		}
+		if best == none || r.d.Mentions[o].First < r.d.Mentions[best].First {
+			best = o
+		}
+	}
+	return best, comma
+}
+
+// apposedBefore is the person whom an apposition and a comma part from a
+// relative pronoun: "Anne Roux, figure du mouvement, qui …" is about her.
+func (r *run) apposedBefore(t int32) int32 {
+	m, comma := r.phraseBefore(t)
+	if m == none || !comma || r.d.Mentions[m].Type != doc.Person || r.d.Mentions[m].Name.Empty() || r.d.Mentions[m].Role.Empty() {
+		return none
+	}
+	return r.clusterOf(m)
+}
+
+// nounBefore is the actor of the phrase right before a relative pronoun that the
+// tree hangs on nothing: "à l'entreprise, laquelle soutient …".
+func (r *run) nounBefore(t int32, p lang.PronounForm) int32 {
+	m, _ := r.phraseBefore(t)
+	if m == none || r.isThing(m) {
+		return none
+	}
+	c := r.clusterOf(m)
+	if c == none || !sameGender(r.clusters[c].gender, p.Gender) {
+		return none
+	}
+	return c
 }
 
 // antecedentOf weighs the entities last spoken of for a pronoun in the singular.

@@ -15,7 +15,7 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+		if !isPerson(k) || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
 			continue
 		}
 		score := r.roleScore(c, m, lemma)
@@ -49,7 +49,7 @@ func (r *run) unroled(m int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorPerson || !k.settled || len(k.words) < 1 || k.office != "" || !r.roleless(k) || k.plural || k.sentence == r.sentence {
+		if !isPerson(k) || len(k.words) < 1 || k.office != "" || !r.roleless(k) || k.plural || k.sentence == r.sentence {
 			continue
 		}
 		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 || r.encloses(m, c) {
@@ -65,6 +65,12 @@ func (r *run) unroled(m int32) int32 {
 		return only
 	}
 	return none
+}
+
+// isPerson tells whether an entity is a person; a single word of no known type
+// may as well be a company.
+func isPerson(k *cluster) bool {
+	return k.kind == doc.ActorPerson && (k.settled || len(k.words) != 1)
 }
 
 // roleless tells whether the text gives a person no role of his own: "son rival
@@ -181,7 +187,7 @@ func (r *run) personOf(m int32, lemma string) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+		if !isPerson(k) || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
 			continue
 		}
 		if r.encloses(m, c) {
@@ -226,7 +232,7 @@ func (r *run) counterpart(m int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if c == owner || k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+		if c == owner || !isPerson(k) || k.plural || len(k.members) > 0 || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
 			continue
 		}
 		if o.country != "" && k.country == o.country || !sameOffice(o.office, k.office) {
@@ -251,7 +257,7 @@ func (r *run) interlocutor(m int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if c == owner || k.kind != doc.ActorPerson || k.plural || len(k.members) > 0 || k.owner != none {
+		if c == owner || !isPerson(k) || k.plural || len(k.members) > 0 || k.owner != none {
 			continue
 		}
 		// "hôte", "interlocuteur" say little of the gender

@@ -54,6 +54,7 @@ type run struct {
 	speaks   map[int32]int32    // mention → quotation it is the speaker of
 	told     map[int32]bool     // mentions that are spoken to, or report
 	reports  map[int32]bool     // mentions that report what others say
+	timed    []bool             // token begins a time expression
 	inside   []bool             // token stands in what somebody says, quoted or not
 	clusters []cluster
 	recent   []int32 // clusters last spoken of, the latest at the end
@@ -79,7 +80,7 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	}
 	r := &run{
 		d: d, w: w, at: ints[:n], quote: ints[n : 2*n], of: ints[2*n : 2*n+m], order: ints[2*n+m:],
-		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n),
+		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n), timed: make([]bool, n),
 		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none, holder: none,
 	}
 	r.clusters = make([]cluster, 0, m/3+8)
@@ -94,6 +95,11 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	}
 	if !sorted {
 		sort.SliceStable(r.order, func(a, b int) bool { return d.Mentions[r.order[a]].Head < d.Mentions[r.order[b]].Head })
+	}
+	for i := range d.Timexes {
+		if t := r.tokenFrom(d.Timexes[i].Span.Start); int(t) < n {
+			r.timed[t] = true
+		}
 	}
 	r.readQuotations()
 	return r

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -27,7 +29,7 @@ func (r *run) units() {
 	r.k.units = r.k.units[:0]
 	for i := r.sent.First; i < r.sent.End; i++ {
 		w := &r.k.words[i]
-		if w.inside == 1 && w.gaz&lang.People != 0 && w.shape == title {
+		if w.inside == 1 && w.gaz&lang.People != 0 && w.shape == title || w.inside == 0 && w.shape == camel {
 			r.countryman(i)
 			continue
 		}
@@ -54,6 +56,12 @@ func (r *run) countryman(i int32) {
 	}
 	m := r.s.names.Longest(r.d.Tokens[:next], i, r.k.words[i].norm, lang.People)
 	e := m.Of(r.d.Tokens[i:next], lang.People)
+	if at := strings.LastIndexByte(r.d.Tokens[i].Norm, '-'); e == nil && at > 0 {
+		// "le Franco-Libanais Karim Sfeir": the last part tells
+		last := []doc.Token{{Form: r.d.Tokens[i].Form[at+1:], Norm: r.d.Tokens[i].Norm[at+1:]}}
+		m = r.s.names.Longest(last, 0, lang.WordHash(last[0].Norm), lang.People)
+		e = m.Of(last, lang.People)
+	}
 	if e == nil || e.Number == doc.NumberPlur {
 		return
 	}
