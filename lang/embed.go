@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the folders fr, en, … and the table by which languages are told apart.
 //
-//go:embed all:fr all:en languages.tsv
+//go:embed all:fr all:en all:acts languages.tsv
 var FS embed.FS

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"readout/internal/annotate/act"
 	"readout/internal/annotate/contact"
 	"readout/internal/annotate/coref"
 	"readout/internal/annotate/figure"
@@ -37,6 +38,7 @@ const (
 	Entities     Layer = "entities"
 	Attributions Layer = "attributions"
 	Contacts     Layer = "contacts"
+	Acts         Layer = "acts"
 )
 
 // Runner is a loaded stage. Run reads earlier layers, writes its own, and
@@ -64,6 +66,7 @@ func Stages() []Stage {
 		{"quote", []Layer{Trees, Mentions, Times}, []Layer{Quotations}, load(quote.New)},
 		{"coref", []Layer{Mentions, Quotations}, []Layer{Entities, Attributions}, load(coref.New)},
 		{"contact", []Layer{Mentions, Times, Quotations, Entities}, []Layer{Contacts}, load(contact.New)},
+		{"act", []Layer{Mentions, Times, Quotations, Entities, Contacts}, []Layer{Acts}, load(act.New)},
 	}
 }
 

@@ -52,6 +52,21 @@ func check(t *testing.T, d *doc.Document) {
 	for _, c := range d.Contacts {
 		span("contact", c.Evidence)
 	}
+	for _, a := range d.Acts {
+		span("act", a.Evidence)
+		span("from", a.From)
+		span("to", a.To)
+		if len(a.Via) != len(a.ViaBy) || a.Code == "" || a.Factuality == "" {
+			t.Errorf("an act %q, %q with %d levels and %d lists of who they are", a.Code, a.Factuality, len(a.Via), len(a.ViaBy))
+		}
+		for _, list := range append([][]int32{a.Initiator, a.Recipient}, a.ViaBy...) {
+			for _, e := range list {
+				if e < 0 || int(e) >= len(d.Entities) {
+					t.Errorf("an act names the entity %d of %d", e, len(d.Entities))
+				}
+			}
+		}
+	}
 	if len(d.Attributions) != len(d.Quotations) {
 		t.Errorf("%d attributions for %d quotations", len(d.Attributions), len(d.Quotations))
 	}
@@ -79,6 +94,7 @@ func hard(n int) map[string]string {
 		"abbreviations": strings.Repeat("M. ", n/3),
 		"apostrophes":   strings.Repeat("l’", n/4),
 		"hyphens":       strings.Repeat("a-t-il-", n/7),
+		"acts":          strings.Repeat("Paris refuse de négocier la livraison de chars à Kiev et ", n/60),
 		"short lines":   strings.Repeat("« Oui », dit-il.\n", n/20),
 	}
 }

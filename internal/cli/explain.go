@@ -92,7 +92,26 @@ func (e *explainer) sentence(s doc.Sentence) {
 			e.row("contact", c.Kind+" "+c.Status, c.Evidence, c.Rule+" "+e.entities(c.Parties))
 		}
 	}
+	for i := range e.d.Acts {
+		if a := &e.d.Acts[i]; s.Span.Contains(a.Evidence) {
+			e.act(a)
+		}
+	}
 	fmt.Fprintln(e.w)
+}
+
+// act writes the frames that gave an act, and on whose word it is told.
+func (e *explainer) act(a *doc.Act) {
+	rule := a.Rule
+	if a.Inner != "" {
+		rule += " + " + a.Inner
+	}
+	e.row("act", a.Code+" "+a.Factuality, a.Evidence, rule)
+	e.row("  initiator", "", a.From, e.entities(a.Initiator))
+	e.row("  recipient", "", a.To, e.entities(a.Recipient))
+	for k, v := range a.Via {
+		e.row("  via", v.Channel, v.Source, e.entities(a.ViaBy[k]))
+	}
 }
 
 func touches(s text.Span, q *doc.Quotation) bool {

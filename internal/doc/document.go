@@ -35,6 +35,7 @@ type Document struct {
 	Entities     []Entity      // coref
 	Attributions []Attribution // coref; parallel to Quotations
 	Contacts     []Contact     // contact
+	Acts         []Act         // act
 
 	Remarks []Remark
 }

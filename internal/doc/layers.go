@@ -177,3 +177,22 @@ type Contact struct {
 	Told       []int32 // indices into Quotations of what the parties said to one another in it
 	Rule       string
 }
+
+// Act is something done to somebody in the sense of the PLOVER and CAMEO codes.
+type Act struct {
+	Code         string // CAMEO
+	Plover, Mode string
+	Initiator    []int32   // indices into Entities
+	Recipient    []int32   // indices into Entities
+	From, To     text.Span // the words that name the two sides; empty if none do
+	Factuality   string    // held, claimed, denied, planned, …
+	When         int32     // index into Timexes, None if none
+	Quotation    int32     // index of the quotation in whose words it is told, or None
+	Saying       int32     // index of the quotation by which it is done, or None
+	Contact      int32     // index of the contact that it is, or None
+	Via          []Reporter
+	ViaBy        [][]int32 // indices into Entities, one list for each Reporter
+	Evidence     text.Span
+	Rule         string // id of the frame
+	Inner        string // id of the frame of the act inside it, "" if none
+}

@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"internal/lang"},
 	{"internal/annotate/press", "internal/annotate/segment", "internal/annotate/tag", "internal/annotate/parse",
 		"internal/annotate/mention", "internal/annotate/timex", "internal/annotate/figure", "internal/annotate/quote",
-		"internal/annotate/coref", "internal/annotate/contact"},
+		"internal/annotate/coref", "internal/annotate/contact", "internal/annotate/act"},
 	{"internal/annotate"},
 	{"internal/record"},
 	{"internal/reader", "internal/register", "internal/eval", "internal/eval/treebank", "internal/eval/corefscore"},

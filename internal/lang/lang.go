@@ -25,6 +25,7 @@ type Language struct {
 
 	Coref    *Coref    // how words take up what was named
 	Contacts *Contacts // verbs and nouns of contacts
+	Acts     *Acts     // frames of what is done to whom, and the codes
 
 	Names *Names // countries, bodies, offices, first names
 
@@ -59,6 +60,7 @@ func Load(fsys fs.FS, code string) (*Language, error) {
 	l.QuoteRules = r.quoteRules(&l.Quotes)
 	l.Coref = r.coref()
 	l.Contacts = r.contacts()
+	l.Acts = r.acts(fsys)
 	l.Names = r.names(&l.Segment)
 	l.Ask = r.ask()
 	return l, r.err()

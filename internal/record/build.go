@@ -16,6 +16,7 @@ type builder struct {
 	ids   map[int32]string // entity → actor id
 	whens []*When          // by quotation
 	order []int32          // entities in order of first use
+	said  []string         // quotation → statement id
 }
 
 // Build makes the record of an annotated document.
@@ -26,7 +27,6 @@ func Build(d *doc.Document) *Record {
 		Doc: d.Name, SHA256: hex.EncodeToString(sum[:]), Lang: d.Lang, Title: b.title(),
 		Outlet: d.Meta.Outlet, URL: d.Meta.URL,
 		Published: Published{d.Published.Value, d.Published.From}, Text: d.Text.String(),
-		Acts: []Act{},
 	}
 	if e := d.Text.Encoding(); e != text.UTF8 {
 		r.Encoding = string(e)
@@ -34,6 +34,7 @@ func Build(d *doc.Document) *Record {
 	b.whens = b.dates()
 	r.Statements = b.statements()
 	r.Contacts = b.contacts()
+	r.Acts = b.acts()
 	r.Actors = b.actors()
 	r.Times = b.times()
 	r.Figures = b.figures(r.Statements)
@@ -112,8 +113,10 @@ func (b *builder) statements() []Statement {
 		return b.d.Quotations[order[i]].Content[0].Start < b.d.Quotations[order[j]].Content[0].Start
 	})
 	out := make([]Statement, 0, len(order))
+	b.said = make([]string, len(b.d.Quotations))
 	for n, i := range order {
 		out = append(out, b.statement(n, i))
+		b.said[i] = out[n].ID
 	}
 	return out
 }

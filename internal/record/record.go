@@ -107,9 +107,15 @@ type Act struct {
 	Recipient  []string `json:"recipient"`
 	Factuality string   `json:"factuality"`
 	When       *When    `json:"when"`
-	Statement  *string  `json:"statement"`
-	Contact    *string  `json:"contact"`
+	Statement  *string  `json:"statement"` // in whose content it is told
+	Contact    *string  `json:"contact"`   // that it is
 	Evidence   Span     `json:"evidence"`
+	From       *Span    `json:"from"`   // words that name the initiator
+	To         *Span    `json:"to"`     // words that name the recipient
+	Saying     *string  `json:"saying"` // statement by which it is done
+	Via        []Via    `json:"via"`    // on whose word it is told, innermost first
+	Rule       string   `json:"rule"`
+	Inner      string   `json:"inner,omitempty"` // rule of the act inside it
 }
 
 // Time is one time expression; Value is null if it can't be resolved, and

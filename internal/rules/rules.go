@@ -15,6 +15,7 @@ import (
 const (
 	Quote = "quote" // who says what: quotes/rules.txt
 	Date  = "date"  // time expressions: dates/rules.txt
+	Act   = "act"   // who does what to whom: acts/frames*.txt
 	Ask   = "ask"   // ways of asking: ask/questions.tsv
 )
 
@@ -59,6 +60,10 @@ func List(l *lang.Language) []Entry {
 		}
 		out = append(out, Entry{r.ID, Date, r.File, r.Line, says, len(r.All("yes")), len(r.All("no")), false, true})
 	}
+	for i := range l.Acts.Frames {
+		f := &l.Acts.Frames[i]
+		out = append(out, Entry{f.ID, Act, f.File, f.Line, strings.TrimSpace(f.Code + " " + f.Says), len(f.Yes), len(f.No), false})
+	}
 	for _, p := range l.Ask.Patterns {
 		out = append(out, Entry{p.ID, Ask, questions, p.Line, p.Kind + ": " + p.Pattern, len(p.Examples), 0, false, true})
 	}
@@ -91,6 +96,18 @@ func Test(p *annotate.Pipeline, l *lang.Language, ids ...string) ([]Result, erro
 			if f.Name == "yes" || f.Name == "no" {
 				out = append(out, testDate(p, r, f))
 			}
+		}
+	}
+	for i := range l.Acts.Frames {
+		f := &l.Acts.Frames[i]
+		if !wanted(f.ID) {
+			continue
+		}
+		for _, e := range f.Yes {
+			out = append(out, testAct(p, f, e, true))
+		}
+		for _, e := range f.No {
+			out = append(out, testAct(p, f, e, false))
 		}
 	}
 	q, err := ask.New(l, nil)

@@ -1,0 +1,217 @@
+package act
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// verb tries the frames of a verb or adjective in their order.
+func (r *run) verb(t int32, words []lang.FrameWord) {
+	k := &r.d.Tokens[t]
+	if k.UPOS == doc.ADJ && r.d.Dependent(t, doc.RelCop) == none && !k.Deprel.Is(doc.RelXcomp) && !k.Deprel.Is(doc.RelAcl) && !k.Deprel.Is(doc.RelAmod) {
+		return
+	}
+	c := r.read(t)
+	var best choice
+	var got found
+	for i := range words {
+		w := &words[i]
+		if w.Reflexive != c.reflexive {
+			continue
+		}
+		if fit := r.fill(w.Frame, c, &got); fit >= 0 {
+			e := event{frame: w.Frame, token: t, light: none, code: w.Frame.Code}
+			r.roles(&e, c, &got)
+			best.take(e, fit)
+		}
+	}
+	r.keepBest(&best)
+}
+
+// choice is the best of the frames of one word.
+type choice struct {
+	event event
+	fit   int
+	found bool
+}
+
+// take keeps the frame that tells to whom and of which most words fit; of equals
+// the first.
+func (c *choice) take(e event, fit int) {
+	if e.whole() {
+		fit += 100
+	}
+	if !c.found || fit > c.fit {
+		*c = choice{e, fit, true}
+	}
+}
+
+func (r *run) keepBest(c *choice) {
+	if c.found {
+		r.keep(c.event)
+	}
+}
+
+// whole tells whether an event has the recipient that its frame needs.
+func (e *event) whole() bool {
+	return !e.to.empty() || e.frame.NoRecip || e.frame.Outer != "" || e.frame.Part
+}
+
+// roles finds the two sides and the places of an inner act.
+func (r *run) roles(e *event, c *clause, got *found) {
+	f := e.frame
+	e.from = r.side(f, c, got, f.Initiator)
+	e.to = r.side(f, c, got, f.Recipient)
+	n := 0
+	for _, name := range f.Inner {
+		if t := r.inner(c, name); t != none && n < len(e.hold) {
+			e.hold[n] = t
+			n++
+		}
+	}
+	for ; n < len(e.hold); n++ {
+		e.hold[n] = none
+	}
+	if e.from.empty() && !c.passive && c.subject == none {
+		r.fromQuote(e)
+	}
+	if f.Mutual && e.to.empty() && len(e.from.entities) > 1 {
+		e.to.entities = e.from.entities[1:]
+		e.from.entities = e.from.entities[:1]
+	}
+	e.to = without(e.to, e.from)
+}
+
+// fromQuote takes who does it from the statement that it is.
+func (r *run) fromQuote(e *event) {
+	if q := r.saying(e.token); q != none && int(q) < len(r.d.Attributions) {
+		e.from.entities = append(e.from.entities, r.d.Attributions[q].By...)
+		e.from.span = r.d.Quotations[q].Source
+	}
+}
+
+// without takes the parties of one side out of the other.
+func without(p, q party) party {
+	var out []int32
+	for _, x := range p.entities {
+		same := false
+		for _, y := range q.entities {
+			same = same || x == y
+		}
+		if !same {
+			out = append(out, x)
+		}
+	}
+	if len(out) == 0 && len(p.entities) > 0 {
+		return party{}
+	}
+	p.entities = out
+	return p
+}
+
+// actorKinds and anyKinds are what a role asks of a complement that the frame
+// says nothing of.
+var (
+	actorKinds = []lang.FrameKind{{Kind: "actor"}}
+	anyKinds   = []lang.FrameKind{{Kind: "any"}}
+)
+
+// side is the first of the places that names somebody.
+func (r *run) side(f *lang.ActFrame, c *clause, got *found, roles []lang.FrameRole) party {
+	for _, role := range roles {
+		want := actorKinds
+		if role.Of != "" {
+			want = anyKinds
+		}
+		t, kinds := r.roleToken(f, c, got, role.Arg, want)
+		if role.Of != "" {
+			if t == none {
+				continue
+			}
+			if p := r.of(t, role.Of); !p.empty() {
+				return p
+			}
+			continue
+		}
+		if t == none || !r.actor(t) && !(kinds && r.place(t)) {
+			continue
+		}
+		if p := r.who(t); !p.empty() {
+			return p
+		}
+	}
+	return party{}
+}
+
+// roleToken is the complement of a name, and whether the frame has asked for a
+// kind of its own there ("place").
+func (r *run) roleToken(f *lang.ActFrame, c *clause, got *found, name string, kinds []lang.FrameKind) (int32, bool) {
+	for i := range f.Args {
+		if f.Args[i].Name == name && !f.Args[i].Absent {
+			return got[i], true
+		}
+	}
+	return r.complementFor(c, &lang.FrameArg{Name: name, Kinds: kinds}), false
+}
+
+// of is whose a noun is: what a preposition brings, a possessive, or the
+// adjective of a people.
+func (r *run) of(t int32, prep string) party {
+	if prep == "object" {
+		return r.who(r.d.Dependent(t, doc.RelObj))
+	}
+	if w := r.brought(t, prep); !w.empty() {
+		return w
+	}
+	if r.w.Links[prep] != "of" {
+		return party{}
+	}
+	if w := r.owner(t); !w.empty() {
+		return w
+	}
+	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
+		if r.d.Tokens[x].Deprel.Is(doc.RelNmod) { // "le plan de paix de Kiev"
+			if w := r.brought(x, prep); !w.empty() {
+				return w
+			}
+		}
+	}
+	return party{}
+}
+
+// brought is whom a preposition brings behind a noun.
+func (r *run) brought(t int32, prep string) party {
+	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
+		k := &r.d.Tokens[x]
+		if (k.Deprel.Is(doc.RelNmod) || k.Deprel.Is(doc.RelObl)) && r.actor(x) {
+			if p := r.d.Dependent(x, doc.RelCase); p != none && r.d.Tokens[p].Lemma == prep {
+				if w := r.who(x); !w.empty() {
+					return w
+				}
+			}
+		}
+	}
+	return party{}
+}
+
+// owner: "son appel", "l'attaque russe", "l'attaque menée par Kiev".
+func (r *run) owner(t int32) party {
+	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
+		k := &r.d.Tokens[x]
+		switch {
+		case k.Deprel.Is(doc.RelDet) && k.Feats.Get(doc.FeatPoss) != 0:
+			if w := r.who(x); !w.empty() && len(w.entities) > 0 {
+				return w
+			}
+		case k.Deprel.Is(doc.RelAmod):
+			if w := r.people1(x); !w.empty() {
+				return w
+			}
+		case k.Deprel.Is(doc.RelAcl) && r.isPassive(x):
+			if a := r.agent(x); a != none && r.actor(a) {
+				return r.who(a)
+			}
+		}
+	}
+	return party{}
+}
