@@ -23,9 +23,9 @@ func testAct(p *annotate.Pipeline, f *lang.ActFrame, e lang.FrameExample, yes bo
 	}
 	for i := range d.Acts {
 		a := &d.Acts[i]
-		w := actWords(lang.FrameAct{
+		w := actWords(asWritten(e.Acts, lang.FrameAct{
 			Code: a.Code, Initiator: side(d, a.Initiator, a.From), Recipient: side(d, a.Recipient, a.To), Factuality: a.Factuality, By: chain(d, a),
-		})
+		}))
 		if a.Rule == f.ID || f.Part && a.Inner == f.ID || strings.HasPrefix(f.Code, "04") && strings.HasPrefix(a.Code, "04") && a.Code == f.Code && yes {
 			if !slices.Contains(found, w) {
 				found = append(found, w)
@@ -41,6 +41,28 @@ func testAct(p *annotate.Pipeline, f *lang.ActFrame, e lang.FrameExample, yes bo
 		out.Found += " (" + strings.Join(others, " ; ") + ")"
 	}
 	return out
+}
+
+// asWritten gives a found act the names that the example writes, where they are
+// the same but for an article or a capital: how an actor without a name is called
+// is none of the frame's business.
+func asWritten(want []lang.FrameAct, a lang.FrameAct) lang.FrameAct {
+	for _, w := range want {
+		if w.Code == a.Code && w.Factuality == a.Factuality && alike(w.Initiator, a.Initiator) && alike(w.Recipient, a.Recipient) && alike(w.By, a.By) {
+			return w
+		}
+	}
+	return a
+}
+
+// alike tells whether one name is the end of the other: "l'armée" and "armée".
+func alike(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutSuffix(b, a)
+	return ok && (rest == "" || a != "" && len(strings.Fields(rest)) < 2 && strings.ContainsAny(rest[len(rest)-1:], " '"))
 }
 
 // exampleDay is the day on which the examples of frames are read.

@@ -62,7 +62,7 @@ func List(l *lang.Language) []Entry {
 	}
 	for i := range l.Acts.Frames {
 		f := &l.Acts.Frames[i]
-		out = append(out, Entry{f.ID, Act, f.File, f.Line, strings.TrimSpace(f.Code + " " + f.Says), len(f.Yes), len(f.No), false})
+		out = append(out, Entry{f.ID, Act, f.File, f.Line, strings.TrimSpace(f.Code + " " + f.Says), len(f.Yes), len(f.No), false, true})
 	}
 	for _, p := range l.Ask.Patterns {
 		out = append(out, Entry{p.ID, Ask, questions, p.Line, p.Kind + ": " + p.Pattern, len(p.Examples), 0, false, true})
