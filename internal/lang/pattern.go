@@ -88,6 +88,7 @@ const (
 	LinkObject                         // object of Y
 	LinkAgent                          // agent of Y: who does what a passive says
 	LinkAuthor                         // author of Y: whose word a noun of speech is
+	LinkHead                           // head of Y: the noun whose phrase begins there
 	LinkEnd                            // end of Y: the last token of its phrase, of its quotation
 )
 

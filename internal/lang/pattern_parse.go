@@ -177,7 +177,7 @@ func plainName(s string) bool {
 }
 
 var patternLinks = map[string]PatternLinkKind{">": LinkChild, "<": LinkParent, ">>": LinkBelow, "<<": LinkAbove,
-	"subject": LinkSubject, "object": LinkObject, "agent": LinkAgent, "author": LinkAuthor, "end": LinkEnd}
+	"subject": LinkSubject, "object": LinkObject, "agent": LinkAgent, "author": LinkAuthor, "head": LinkHead, "end": LinkEnd}
 
 // condition reads the next link or test of a node and tells whether it could.
 func (pp *patternParser) condition(n *PatternNode) bool {
@@ -243,7 +243,7 @@ func (pp *patternParser) wordLink(w string) (l PatternLink, is, ok bool) {
 		k, known := patternLinks[w]
 		pp.at += 2
 		if !known || k < LinkSubject {
-			pp.fail("%s of what? There is subject of, object of, agent of, author of, end of", w)
+			pp.fail("%s of what? There is subject of, object of, agent of, author of, head of, end of", w)
 			return l, false, false
 		}
 		l.Kind = k

@@ -5,64 +5,7 @@ import (
 	"readout/internal/lang"
 )
 
-// headlines states what a title puts in somebody's mouth without a verb:
-// "Brandstetter à Toukouma : « L'Allemagne ne part pas »", "Oslo « n'a jamais
-// parlé d'arbitrage »".
-func (r *run) headlines() {
-	for si, s := range r.d.Sentences {
-		if r.kind(s) != doc.Title || s.End-s.First > maxSentence {
-			continue
-		}
-		for i := s.First; i < s.End; i++ {
-			p := r.pieceAt(i)
-			if p == nil || r.covered(i, int32(si)) || !p.finite && p.words < 4 {
-				continue
-			}
-			src := r.headlineSource(i, s)
-			if src == doc.None {
-				continue
-			}
-			st := r.newStatement(doc.None, r.s.rules.headline)
-			st.sentence, st.Act, st.Speaker = int32(si), "state", src
-			f, e := r.phraseOf(src)
-			st.Source = r.spanOf(f, e)
-			st.content = []stretch{r.trim(stretch{p.first, p.end})}
-			r.add(st)
-			p.settled = true
-		}
-	}
-}
-
-// headlineSource is the one who can speak right before a quotation or the colon
-// before it.
-func (r *run) headlineSource(i int32, s doc.Sentence) int32 {
-	b := i - 1
-	colon := b >= s.First && r.sign(b, ":")
-	if b < s.First {
-		return doc.None
-	}
-	start := s.First
-	for k := s.First; k < b; k++ {
-		if r.sign(k, ":") {
-			start = k + 1
-		}
-	}
-	for k := start; k < b; k++ {
-		if r.mention[k] == doc.None {
-			continue
-		}
-		m := &r.d.Mentions[r.mention[k]]
-		if m.First != start {
-			continue
-		}
-		end := m.End == b || !colon && m.End == i
-		if m.Type == doc.Person && (end || r.tok[m.End].UPOS == doc.ADP || r.comma(m.End)) || (m.Type == doc.Organization || m.Type == doc.Location && !colon) && end {
-			return k
-		}
-	}
-	return doc.None
-}
-
+// kind is the kind of the paragraph that the sentence stands in.
 func (r *run) kind(s doc.Sentence) doc.BlockKind {
 	if s.Block >= 0 && int(s.Block) < len(r.d.Blocks) {
 		return r.d.Blocks[s.Block].Kind
@@ -93,7 +36,7 @@ func (r *run) goOn() {
 		}
 		si := r.sentOf[p.first]
 		s := r.d.Sentences[si]
-		if s.End-s.First > maxSentence || r.kind(s) == doc.Title || r.bySpeakerLine(p, si) || r.hasOuterCue(p) {
+		if s.End-s.First > maxSentence || r.kind(s) == doc.Title || r.hasOuterCue(p) {
 			continue
 		}
 		if r.byColon(p, si) {
@@ -117,31 +60,6 @@ func (r *run) goOn() {
 			r.bare(p, si, byToken)
 		}
 	}
-}
-
-// bySpeakerLine states « … » — Nom: a dash and a name behind a quotation.
-func (r *run) bySpeakerLine(p *piece, si int32) bool {
-	i := p.end
-	if int(i)+1 >= len(r.tok) || !r.comma(i) || r.sign(i, ",") {
-		return false
-	}
-	src := doc.None
-	for k := i + 1; int(k) < len(r.tok) && k < i+4; k++ {
-		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].First == i+1 && r.d.Mentions[m].Type == doc.Person {
-			src = k
-		}
-	}
-	if src == doc.None || r.mainVerb(i+1, r.sentence(src).End) != doc.None {
-		return false
-	}
-	st := r.newStatement(doc.None, r.s.rules.line)
-	st.sentence, st.Act, st.Speaker = si, "state", src
-	f, e := r.phraseOf(src)
-	st.Source = r.spanOf(f, e)
-	st.content = []stretch{r.trim(stretch{p.first, p.end})}
-	r.add(st)
-	p.settled = true
-	return true
 }
 
 // hasOuterCue tells whether a statement's cue stands inside the quotation and

@@ -18,7 +18,6 @@ const (
 	afterComplements
 	afterPassives
 	afterNouns
-	afterHeadlines
 	afterDialogues
 	afterGoOn
 	phases
@@ -53,9 +52,8 @@ func (r *rules) phaseOf() map[string]phase {
 		afterComplements: {r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after},
 		afterPassives:    {r.passive, r.adnoun},
 		afterNouns:       {r.noun},
-		afterHeadlines:   {r.headline},
 		afterDialogues:   {r.turn},
-		afterGoOn:        {r.line, r.bare},
+		afterGoOn:        {r.bare},
 	} {
 		for _, id := range ids {
 			m[id] = phase(p)

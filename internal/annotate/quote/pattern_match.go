@@ -168,6 +168,7 @@ func (m *matcher) beside(l *lang.PatternLink, last int32) int32 {
 	if x.empty() {
 		return doc.None
 	}
+	s := m.r.sentence(x.end - 1)
 	if l.Kind == lang.LinkBehind {
 		c := x.end
 		if last != doc.None {
@@ -175,33 +176,28 @@ func (m *matcher) beside(l *lang.PatternLink, last int32) int32 {
 		}
 		switch {
 		case l.Right:
-			if last == doc.None && m.near(x.end-1, c) {
+			if last == doc.None && int(c) < len(m.r.tok) {
 				return c
 			}
-		case c < m.s.End && (l.Within == 0 || c < x.end+l.Within):
+		case c < s.End && (l.Within == 0 || c < x.end+l.Within):
 			return c
 		}
 		return doc.None
 	}
+	s = m.r.sentence(x.first)
 	c := x.first - 1
 	if last != doc.None {
 		c = last - 1
 	}
 	switch {
 	case l.Right:
-		if last == doc.None && m.near(x.first, c) {
+		if last == doc.None && c >= 0 {
 			return c
 		}
-	case c >= m.s.First && (l.Within == 0 || c >= x.first-l.Within):
+	case c >= s.First && (l.Within == 0 || c >= x.first-l.Within):
 		return c
 	}
 	return doc.None
-}
-
-// near tells whether token c exists and stands in the paragraph of i: what
-// stands right behind a word may have been cut off as a sentence of its own.
-func (m *matcher) near(i, c int32) bool {
-	return c >= 0 && int(c) < len(m.r.tok) && m.r.sentence(i).Block == m.r.sentence(c).Block
 }
 
 // asStage asks the stage for subject, object, agent, author, end.
@@ -213,6 +209,8 @@ func (m *matcher) asStage(l *lang.PatternLink, y int32) int32 {
 		if x := m.place(l.To); !x.empty() {
 			return x.end - 1
 		}
+	case l.Kind == lang.LinkHead:
+		return r.headFrom(y)
 	case l.Kind == lang.LinkAuthor:
 		if n := r.nounAt(y, m.s.End); n != nil {
 			who, _ := r.nounAuthor(y, n, m.s)
@@ -228,6 +226,16 @@ func (m *matcher) asStage(l *lang.PatternLink, y int32) int32 {
 		return r.objectOf(c, m.s)
 	case l.Kind == lang.LinkObject:
 		return r.d.Dependent(y, doc.RelObj)
+	}
+	return doc.None
+}
+
+// headFrom is the head of the phrase that begins at token i, or None.
+func (r *run) headFrom(i int32) int32 {
+	for k := i; int(k) < len(r.tok) && k < i+12; k++ {
+		if n := r.mention[k]; n != doc.None && r.d.Mentions[n].First == i {
+			return k
+		}
 	}
 	return doc.None
 }

@@ -62,10 +62,11 @@ func (m *matcher) part(p lang.PatternPart, i int32) stretch {
 	case lang.PartFrom:
 		return m.from(m.opening(i), i)
 	case lang.PartBehind:
-		if i+1 >= m.s.End {
+		s := r.sentence(i)
+		if i+1 >= s.End {
 			return stretch{}
 		}
-		root := r.mainVerb(i+1, m.s.End)
+		root := r.mainVerb(i+1, s.End)
 		if root != doc.None && (r.tok[root].Deprel.Is(doc.RelAux) || r.tok[root].Deprel.Is(doc.RelCop)) && r.tok[root].Head > i {
 			root = r.tok[root].Head
 		}
@@ -129,14 +130,15 @@ func (m *matcher) opening(i int32) int32 {
 func (m *matcher) from(at, root int32) stretch {
 	r := m.r
 	c := m.asCue()
-	end := r.contentEnd(c, at, root, m.s)
+	s := r.sentence(at)
+	end := r.contentEnd(c, at, root, s)
 	if m.cue(c.verb) == nil && root != doc.None && !r.finite(root) {
 		for k := at; k < end; k++ {
 			if r.finite(k) && !r.inRelative(k) && r.in[k] == doc.None && !r.d.Under(k, root) {
 				end = k
 			}
 		}
-		for end < m.s.End && r.finite(end) && end > at+1 && (r.is(end-1, lang.WordNegation) || r.tok[end-1].UPOS != doc.NOUN && r.is(end-1, lang.WordObjectClitic|lang.WordDativeClitic|lang.WordReflexive)) {
+		for end < s.End && r.finite(end) && end > at+1 && (r.is(end-1, lang.WordNegation) || r.tok[end-1].UPOS != doc.NOUN && r.is(end-1, lang.WordObjectClitic|lang.WordDativeClitic|lang.WordReflexive)) {
 			end--
 		}
 	}

@@ -30,7 +30,7 @@ type rules struct {
 	that, whether, inf, object, oblique, attr, colon, quoted   string
 	incise, as, source, weak, owner, passive, relative, adnoun string
 	after                                                      string
-	noun, headline, line, turn, goesOn, bare                   string
+	noun, turn, goesOn, bare                                   string
 }
 
 // New loads what the stage needs of the language.
@@ -40,7 +40,7 @@ func New(l *lang.Language) (*Stage, error) {
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",
-		noun: p + "noun", headline: p + "headline", line: p + "speaker-line", turn: p + "turn", goesOn: p + "goes-on", bare: p + "bare",
+		noun: p + "noun", turn: p + "turn", goesOn: p + "goes-on", bare: p + "bare",
 	}}
 	return s, errors.Join(append(s.loadPatterns(l.QuoteRules), s.switchOff(l.QuoteRules))...)
 }
@@ -75,6 +75,6 @@ func (r *run) prepare() {
 func ownPhases() [phases]func(*run) {
 	return [phases]func(*run){
 		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements, afterPassives: (*run).passives,
-		afterNouns: (*run).nouns, afterHeadlines: (*run).headlines, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
+		afterNouns: (*run).nouns, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
 	}
 }
