@@ -234,6 +234,9 @@ func (g *grammar) rule(r *lang.Rule) error {
 	if !strings.HasPrefix(cat, ".") && len(r.All("yes")) == 0 {
 		return r.Fail(r.Line, "no example: a line \"yes\" with the words in [ ] and the value")
 	}
+	if !strings.HasPrefix(cat, ".") && len(r.All("no")) == 0 {
+		return r.Fail(r.Line, "no counter-example: a line \"no\" with a phrase in which the rule must find nothing")
+	}
 	var progs []*program
 	names := map[string]int{} // a capture that one pattern lacks is nothing there
 	for _, p := range patterns {

@@ -151,7 +151,7 @@ func (c context) cost(p period) (int, bool) {
 			dist += dist / 2
 		} else if p.first > last {
 			dist += dist / 8
-		} else if c.deadline {
+		} else if c.deadline || c.plan {
 			dist *= 2
 		}
 	}

@@ -79,7 +79,12 @@ func (g *grammar) verb(d *doc.Document, s doc.Sentence, v int32) (direction, boo
 		if d.Tokens[passive].Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
 			return g.infinitive(d, v)
 		}
-		return finite(&d.Tokens[passive]), true
+		dir := finite(&d.Tokens[passive])
+		if dir == present && t.UPOS == doc.VERB {
+			// "sont partis vendredi" is no passive; "est jugé vendredi" may be of any Friday.
+			dir, _ = g.lookup(t.Lemma, "be")
+		}
+		return dir, true
 	}
 	switch t.Feats.Get(doc.FeatVerbForm) {
 	case doc.VerbFormFin:
