@@ -95,14 +95,19 @@ func (q *Asker) mark(ws []word, first, last int) (lead string) {
 	return lead
 }
 
-// timexes asks the stages; where they find nothing, or the language has none,
-// dates in figures and months with a year are read here.
+// timexes asks the stages, which read the question as a text and then as a note;
+// where they find nothing, or the language has none, dates in figures and months with a year are read here.
 func (q *Asker) timexes(question, today string, ws []word) []doc.Timex {
 	if q.analyzer != nil && q.mayBeDated(ws) {
-		d := &doc.Document{Text: text.FromString(question), Meta: doc.Meta{Published: today}, Published: doc.Published{Value: today, From: "flag"}}
-		q.analyzer.Run(d)
-		if len(d.Timexes) > 0 {
-			return d.Timexes
+		for _, hasty := range []bool{false, true} { // "la semaine derniere", "apres le 2/7": only when careful reading finds nothing
+			d := &doc.Document{Text: text.FromString(question), Meta: doc.Meta{Published: today, Note: hasty}, Published: doc.Published{Value: today, From: "flag"}}
+			q.analyzer.Run(d)
+			if hasty {
+				d.Timexes = slices.DeleteFunc(d.Timexes, func(t doc.Timex) bool { return t.Kind != doc.Date && t.Kind != doc.Interval || t.Value == "" })
+			}
+			if len(d.Timexes) > 0 {
+				return d.Timexes
+			}
 		}
 	}
 	var out []doc.Timex

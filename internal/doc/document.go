@@ -48,6 +48,7 @@ type Meta struct {
 	Outlet        string
 	URL           string
 	Title         string
+	Note          bool // typed in haste, as a question or message: a bare number may be an hour, a month stand without capital or accent
 }
 
 // Published is the day the text came out and where that was read.

@@ -76,6 +76,7 @@ type Dates struct {
 	Verbs  map[string][]DateVerb // by lemma
 	Feasts map[string]Feast
 	Rules  []Rule
+	Notes  []Rule // rules for questions and messages, read before the others
 }
 
 func (r *reader) dates() Dates {
@@ -110,6 +111,7 @@ func (r *reader) dates() Dates {
 		}
 	})
 	d.Rules = r.rules("dates/rules.txt")
+	d.Notes = r.rules("dates/notes.txt")
 	return d
 }
 

@@ -258,6 +258,7 @@ func runLen(s string) int {
 
 // number gives the cell the classes of a number in figures.
 func (g *grammar) number(c *cell, d lang.Digits) {
+	c.core = c.core || g.notes
 	c.num, c.figures, c.grouped, c.decimal = d.Value, true, d.Grouped, d.Decimal
 	c.bits.add(g.builtin.fig)
 	g.numeric(c)
@@ -299,5 +300,11 @@ func (g *grammar) numeric(c *cell) {
 	}
 	if v >= 0 && v <= 24 {
 		c.bits.add(b.hourn)
+	}
+	if v >= 1 && v < 60 {
+		c.bits.add(b.mins)
+	}
+	if v >= 100 && v <= 1259 && int(v)%100 < 60 {
+		c.bits.add(b.hhmm)
 	}
 }

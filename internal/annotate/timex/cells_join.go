@@ -62,7 +62,7 @@ func (g *grammar) longNumber(cells []cell, i int) (cell, int) {
 	c.num = sum.Value()
 	c.end, c.lim = cells[j-1].end, cells[j-1].lim
 	if words > 0 { // a longer number is not the word it begins with
-		c.bits, c.core, c.e = classSet{}, false, nil
+		c.bits, c.core, c.e = classSet{}, g.notes, nil
 	}
 	g.numeric(&c)
 	return c, j

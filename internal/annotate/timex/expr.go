@@ -62,7 +62,11 @@ const (
 	opApprox              // approx(x)
 	opEvent               // event(x): by an event, whose day is x if a date stands beside it
 	opVague               // vague(unit)
-	opSet                 // set(unit): repeated
+	opSet                 // set(n, unit): repeated every n units
+	opSetOn               // seton(x): repeated on such a weekday or day of the year
+	opSetAt               // setat(t, s): the set s at the clock time t
+	opHalfClock           // halfclock(t, n): the clock time t with its hour counted to twelve, as in halfday
+	opHHMM                // hhmm(n): hours and minutes in one number
 	opWith                // with(x, y): x placed in the period y
 )
 
@@ -78,7 +82,8 @@ var ops = map[string]struct {
 	"until": {opUntil, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
 	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "years": {opYears, 2, 2}, "year2": {opYear2, 1, 1},
 	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
-	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 1, 1},
+	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 2, 2},
+	"seton": {opSetOn, 1, 1}, "setat": {opSetAt, 2, 2}, "halfclock": {opHalfClock, 2, 2}, "hhmm": {opHHMM, 1, 1},
 	"with": {opWith, 2, 2},
 }
 

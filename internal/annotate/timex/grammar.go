@@ -30,12 +30,14 @@ type grammar struct {
 	nbits    int
 	builtin  builtins
 	upos     [doc.UPOSCount]int
+	notes    bool
+	steps    int // instructions for one start
 	loose    int // class of words after which the verb does not tell the direction
 }
 
 // builtins are the classes a cell has by what it is, not by a table.
 type builtins struct {
-	num, integer, dayn, monthn, yearn, hourn, minn, fig, roman, glued, yy, lateyy, capital int
+	num, integer, dayn, monthn, yearn, hourn, minn, mins, hhmm, fig, roman, glued, yy, lateyy, capital int
 }
 
 // entry is what the tables say of one word.
@@ -69,10 +71,14 @@ type rule struct {
 	gives *node
 }
 
-func newGrammar(l *lang.Language) (*grammar, error) {
+// newGrammar compiles the rules of texts, or those of notes before them.
+func newGrammar(l *lang.Language, notes bool) (*grammar, error) {
 	g := &grammar{
 		classes: map[string]int{}, entries: map[string]*entry{}, numbers: &l.Numbers,
-		verbs: l.Dates.Verbs, feasts: map[string]feastRule{},
+		verbs: l.Dates.Verbs, feasts: map[string]feastRule{}, notes: notes, steps: maxSteps,
+	}
+	if notes {
+		g.steps = 10 * maxSteps
 	}
 	b := &g.builtin
 	for _, c := range []struct {
@@ -80,7 +86,7 @@ func newGrammar(l *lang.Language) (*grammar, error) {
 		at   *int
 	}{
 		{"num", &b.num}, {"int", &b.integer}, {"dayn", &b.dayn}, {"monthn", &b.monthn}, {"yearn", &b.yearn}, {"hourn", &b.hourn},
-		{"minn", &b.minn}, {"fig", &b.fig}, {"roman", &b.roman}, {"glued", &b.glued}, {"yy", &b.yy}, {"lateyy", &b.lateyy}, {"cap", &b.capital},
+		{"minn", &b.minn}, {"mins", &b.mins}, {"hhmm", &b.hhmm}, {"fig", &b.fig}, {"roman", &b.roman}, {"glued", &b.glued}, {"yy", &b.yy}, {"lateyy", &b.lateyy}, {"cap", &b.capital},
 	} {
 		*c.at, _ = g.class(c.name)
 	}
@@ -96,10 +102,20 @@ func newGrammar(l *lang.Language) (*grammar, error) {
 		}
 		g.feasts[name] = fr
 	}
+	if notes {
+		for i := range l.Dates.Notes {
+			if err := g.rule(&l.Dates.Notes[i]); err != nil {
+				errs = append(errs, err)
+			}
+		}
+	}
 	for i := range l.Dates.Rules {
 		if err := g.rule(&l.Dates.Rules[i]); err != nil {
 			errs = append(errs, err)
 		}
+	}
+	for _, e := range g.entries {
+		e.core = e.core || notes // any word may begin a search: a note is short
 	}
 	if len(g.list) > maxRules {
 		errs = append(errs, fmt.Errorf("dates/rules.txt: more than %d patterns", maxRules))
@@ -178,7 +194,7 @@ func (g *grammar) words(l *lang.Language) (errs []error) {
 		g.phrase(word, e)
 	}
 	for word, e := range g.entries { // "fevrier", "apres-midi": typed without accents
-		if bare := withoutAccents(word); e.core && bare != word && g.entries[bare] == nil {
+		if bare := withoutAccents(word); (e.core || g.notes) && bare != word && g.entries[bare] == nil {
 			bares = append(bares, [2]string{bare, word})
 		}
 	}

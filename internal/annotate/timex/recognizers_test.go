@@ -3,26 +3,21 @@ package timex_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"testing"
 
 	"readout/internal/doc"
+	"readout/internal/text"
 )
 
-// A case of the date recognizer's suite. What differs by convention, and is
-// counted as a failure here all the same:
-//   - sets ("tous les lundis") are rates and no time expressions of ours;
-//   - weeks are written there as 2016-W45, here as the days from Monday to Sunday;
-//   - "dernier" and "prochain" with a weekday count weeks there, days here;
-//   - "il y a deux ans" is a day there, a year here; "dans trois mois" a month here;
-//   - stretches of clock time have no value here beside the day and the first time;
-//   - numbers alone ("à 7", "le 12") are times there; here they need "heures" or a month;
-//   - "quelques heures" counts as three there, is vague here;
-//   - adverbs of now ("maintenant", "bientôt") are out here.
+// A case of the date recognizer's suite. The cases are messages to an assistant
+// ("Je reviendrai a 7"), so they are read as notes. docs/dates.md lists what the
+// comparison forgives and what it counts as wrong though it only is another habit.
 type recCase struct {
 	Input                              string
 	NotSupported, NotSupportedByDesign string
@@ -40,149 +35,24 @@ type recCase struct {
 	}
 }
 
-// readings are what the case accepts for one expression, each as "from|to|time|duration".
-func readings(c *recCase, i int) []string {
-	r := &c.Results[i]
-	var out []string
-	one := func(m map[string]string, timex string) {
-		get := func(keys ...string) string {
-			for _, k := range keys {
-				if v := m[k]; v != "" && v != "not resolved" {
-					return v
-				}
-			}
-			return ""
-		}
-		day := func(s string) string {
-			if len(s) >= 10 && s[4] == '-' {
-				return s[:10]
-			}
-			return ""
-		}
-		clock := func(s string) string {
-			if k := strings.IndexByte(s, ':'); k >= 2 && len(s) >= k+3 {
-				return s[k-2 : k+3]
-			}
-			return ""
-		}
-		typ := r.Type + r.TypeName + m["type"]
-		switch {
-		case strings.Contains(typ, "duration"):
-			out = append(out, "d|"+seconds(timex))
-		case strings.Contains(typ, "range"):
-			out = append(out, "r|"+day(get("startDate", "startDateTime", "start"))+"|"+day(get("endDate", "endDateTime", "end")))
-		case strings.Contains(typ, "datetime") && !strings.HasSuffix(typ, "date") && !strings.HasSuffix(typ, "time") || strings.HasSuffix(typ, "datetime"):
-			v := get("dateTime", "value")
-			out = append(out, "t|"+day(v)+"|"+clock(v))
-		case strings.Contains(typ, "set"):
-			out = append(out, "set")
-		case strings.HasSuffix(typ, "time"):
-			out = append(out, "c|"+clock(get("time", "value")))
-		default:
-			out = append(out, "r|"+day(get("date", "value"))+"|")
-		}
+// The least share of the French cases that must pass, in percent: of those that
+// any platform of theirs supports, and of all.
+const (
+	leastSupported = 92
+	leastOfAll     = 61
+)
+
+// tally counts cases and those that pass.
+type tally struct{ n, ok int }
+
+func (t *tally) add(good bool) {
+	t.n++
+	if good {
+		t.ok++
 	}
-	if len(r.Resolution.Values) > 0 || len(r.Value.Values) > 0 {
-		for _, m := range append(r.Resolution.Values, r.Value.Values...) {
-			one(m, m["timex"])
-		}
-		return out
-	}
-	one(r.Value.FutureResolution, r.Value.Timex)
-	one(r.Value.PastResolution, r.Value.Timex)
-	return out
 }
 
-// seconds makes durations comparable.
-func seconds(s string) string {
-	if !strings.HasPrefix(s, "P") {
-		return s
-	}
-	unit := map[byte]float64{'Y': 365 * 86400, 'M': 30 * 86400, 'W': 7 * 86400, 'D': 86400}
-	total, num := 0.0, ""
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == 'T':
-			unit = map[byte]float64{'H': 3600, 'M': 60, 'S': 1}
-		case c >= '0' && c <= '9' || c == '.':
-			num += string(c)
-		default:
-			v, _ := strconv.ParseFloat(num, 64)
-			total, num = total+v*unit[c], ""
-		}
-	}
-	return strconv.FormatFloat(total, 'f', -1, 64)
-}
-
-// days is the first day of an EDTF value and the day after its last, "" for an open end.
-func days(v string) (string, string) {
-	if a, b, ok := strings.Cut(v, "/"); ok {
-		from, _ := days(a)
-		_, to := days(b)
-		return from, to
-	}
-	v = strings.TrimSuffix(v, "~")
-	if v == ".." || v == "" {
-		return "", ""
-	}
-	if d, ok := strings.CutSuffix(v, "X"); ok && len(d) == 3 {
-		n, _ := strconv.Atoi(d)
-		return ymd(n*10, 1, 1), ymd(n*10+10, 1, 1)
-	}
-	v = strings.ReplaceAll(v, "X", "0")
-	p := strings.Split(v, "-")
-	n := make([]int, 3)
-	for i := range min(3, len(p)) {
-		n[i], _ = strconv.Atoi(p[i])
-	}
-	switch {
-	case len(p) == 1:
-		return ymd(n[0], 1, 1), ymd(n[0]+1, 1, 1)
-	case len(p) == 2 && n[1] > 20:
-		return ymd(n[0], (n[1]-20)*3, 1), ""
-	case len(p) == 2:
-		return ymd(n[0], n[1], 1), ymd(n[0]+n[1]/12, n[1]%12+1, 1)
-	}
-	return v, ""
-}
-
-func ymd(y, m, d int) string {
-	s := func(n, w int) string {
-		t := strconv.Itoa(n)
-		for len(t) < w {
-			t = "0" + t
-		}
-		return t
-	}
-	return s(y, 4) + "-" + s(m, 2) + "-" + s(d, 2)
-}
-
-// agrees tells whether an expression has one of the readings.
-func agrees(x *doc.Timex, want []string) bool {
-	from, to := days(x.Value)
-	for _, w := range want {
-		p := strings.Split(w, "|")
-		switch p[0] {
-		case "d":
-			if x.Kind == doc.Duration && seconds(x.Value) == p[1] {
-				return true
-			}
-		case "c":
-			if x.Time == p[1] {
-				return true
-			}
-		case "t":
-			if from == p[1] && (x.Time == p[2] || x.Time == "" && p[2] == "00:00") {
-				return true
-			}
-		case "r":
-			if p[1] == "" && p[2] == "" || from == p[1] && (p[2] == "" || to == p[2] || to == "" || to+"x" == p[2]) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (t tally) percent() float64 { return 100 * float64(t.ok) / float64(max(1, t.n)) }
 
 // TestRecognizers reports how many of the French cases of Recognizers-Text pass:
 // all expressions found, none beside, and in the parsers' cases the right values.
@@ -192,7 +62,7 @@ func TestRecognizers(t *testing.T) {
 		t.Skip("the cases of Recognizers-Text stand beside the project; they are not here")
 	}
 	_, p := load(t)
-	all, pass, allSup, passSup, sets := 0, 0, 0, 0, 0
+	var all, supported, asText tally
 	sort.Strings(files)
 	for _, f := range files {
 		raw, err := os.ReadFile(f)
@@ -204,63 +74,71 @@ func TestRecognizers(t *testing.T) {
 			t.Logf("%s: %v", filepath.Base(f), err)
 			continue
 		}
-		n, ok, sup, supOK := 0, 0, 0, 0
+		var mine, sup tally
 		for i := range cases {
 			c := &cases[i]
 			ref := "2016-11-07"
 			if len(c.Context.ReferenceDateTime) >= 10 {
 				ref = c.Context.ReferenceDateTime[:10]
 			}
-			if i%8 > 0 && !testing.Verbose() {
+			spans := strings.Contains(f, "Extractor")
+			good := passes(note(p, c.Input, ref), c, ref, spans)
+			mine.add(good)
+			if !c.supported() {
 				continue
 			}
-			good := passes(p, c, ref, strings.Contains(f, "Extractor"))
-			supported := c.NotSupported == "" && c.NotSupportedByDesign == "" || !strings.Contains(c.NotSupported+c.NotSupportedByDesign, "dotnet")
-			n++
-			if good {
-				ok++
-			}
-			if supported {
-				sup++
-				if asksForSet(c) && !good {
-					sets++
-				}
-				if good {
-					supOK++
-				} else if testing.Verbose() {
-					d := read(p, c.Input, ref)
-					var want []string
-					for i := range c.Results {
-						want = append(want, c.Results[i].Text+" "+strings.Join(readings(c, i), ","))
-					}
-					var got []string
-					for _, x := range d.Timexes {
-						got = append(got, d.Words(x.Span)+" "+shown(x)+" "+x.Time)
-					}
-					t.Logf("MISS %s | %s | %s | want %q | got %q", filepath.Base(f), c.Input, ref, want, got)
-				}
+			sup.add(good)
+			asText.add(passes(read(p, c.Input, ref), c, ref, spans))
+			if !good && testing.Verbose() {
+				t.Logf("MISS %s | %s | %s | %s", filepath.Base(f), c.Input, ref, wanted(p, c, ref))
 			}
 		}
-		t.Logf("%-36s %4d of %4d supported, %4d of %4d", filepath.Base(f), supOK, sup, ok, n)
-		all, pass, allSup, passSup = all+n, pass+ok, allSup+sup, passSup+supOK
+		t.Logf("%-36s %4d of %4d supported, %4d of %4d", filepath.Base(f), sup.ok, sup.n, mine.ok, mine.n)
+		all, supported = tally{all.n + mine.n, all.ok + mine.ok}, tally{supported.n + sup.n, supported.ok + sup.ok}
 	}
-	if 2*passSup < allSup {
-		t.Errorf("fewer than half of the supported cases pass")
+	t.Logf("supported: %d of %d (%.1f %%; read as texts, not as notes, %.1f %%); all: %d of %d (%.1f %%)",
+		supported.ok, supported.n, supported.percent(), asText.percent(), all.ok, all.n, all.percent())
+	if supported.percent() < leastSupported || all.percent() < leastOfAll {
+		t.Errorf("fewer than %d %% of the supported cases or %d %% of all", leastSupported, leastOfAll)
 	}
-	t.Logf("all: %d of %d supported (%.1f %%; %d of them ask for sets, which are out here), %d of %d (%.1f %%)", passSup, allSup, 100*float64(passSup)/float64(allSup), sets, pass, all, 100*float64(pass)/float64(all))
 }
 
-func asksForSet(c *recCase) bool {
-	for i := range c.Results {
-		if strings.Contains(c.Results[i].Type+c.Results[i].TypeName, "set") {
+// supported tells whether any of their platforms passes the case.
+func (c *recCase) supported() bool {
+	marks := strings.ToLower(c.NotSupported + "," + c.NotSupportedByDesign)
+	for _, platform := range []string{"dotnet", "javascript", "python", "java"} {
+		if !slices.Contains(strings.FieldsFunc(marks, func(r rune) bool { return r == ',' || r == ' ' }), platform) {
 			return true
 		}
 	}
 	return false
 }
 
-func passes(p pipeline, c *recCase, ref string, spansOnly bool) bool {
-	d := read(p, c.Input, ref)
+// wanted shows what a case asks for and what was found.
+func wanted(p pipeline, c *recCase, ref string) string {
+	d := note(p, c.Input, ref)
+	var want, got []string
+	for i := range c.Results {
+		want = append(want, c.Results[i].Text+" "+strings.Join(readings(c, i), ","))
+	}
+	for _, x := range d.Timexes {
+		got = append(got, d.Words(x.Span)+" "+shown(x)+" "+x.Time)
+	}
+	return fmt.Sprintf("want %q | got %q", want, got)
+}
+
+// note reads what is typed in haste.
+func note(p pipeline, s, published string) *doc.Document {
+	d := &doc.Document{Lang: "fr", Text: text.FromString(s)}
+	d.Meta.Published, d.Meta.Note = published, true
+	for _, s := range p {
+		s.Run(d)
+	}
+	return d
+}
+
+// passes tells whether the expressions of a case were found and no others.
+func passes(d *doc.Document, c *recCase, ref string, spansOnly bool) bool {
 	if len(d.Timexes) != len(c.Results) {
 		return false
 	}
@@ -276,7 +154,7 @@ func passes(p pipeline, c *recCase, ref string, spansOnly bool) bool {
 			return false
 		}
 		at = min(to, len(c.Input))
-		if !spansOnly && !agrees(x, readings(c, i)) {
+		if !spansOnly && !agrees(x, readings(c, i), ref) {
 			return false
 		}
 	}

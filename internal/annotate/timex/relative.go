@@ -29,7 +29,17 @@ func (c context) relative(n *node) when {
 	if g < dayGrain {
 		coarse = dayGrain
 	}
+	if g < dayGrain || g == second { // "les dernières 48 heures" are two days, the last minutes are today's
+		if g != hour {
+			k = 0
+		}
+		g, coarse, k = dayGrain, dayGrain, k/24
+	}
 	here := around(coarse, w.p.first)
+	if k == 0 {
+		w.p, w.from, w.to = here, nil, nil
+		return w
+	}
 	// A run of days or weeks is counted up to the day itself, one of months up
 	// to the month before.
 	var from, to period
@@ -74,7 +84,9 @@ func (c context) shift(n *node) when {
 	}
 	d := base.moved(g, k)
 	switch g {
-	case hour, minute, second:
+	case hour:
+		w.p = around(dayGrain, base+day(k/24))
+	case minute, second:
 		w.p = around(dayGrain, base)
 	case dayGrain, week, fortnight:
 		w.p = around(dayGrain, d)

@@ -71,7 +71,7 @@ func (c context) eval(n *node) when {
 		return c.interval(n)
 	case opDuration:
 		return c.length(n)
-	case opClock, opAt:
+	case opClock, opAt, opHalfClock, opHHMM:
 		return c.hour(n)
 	case opPart:
 		return c.eval(n.kid(1))
@@ -83,10 +83,8 @@ func (c context) eval(n *node) when {
 		return unresolved(vague)
 	case opEvent:
 		return c.byEvent(n)
-	case opSet:
-		w := unresolved(vague)
-		w.kind = doc.Repeated
-		return w
+	case opSet, opSetOn, opSetAt:
+		return c.repeated(n)
 	}
 	return unresolved(impossible)
 }
@@ -209,29 +207,4 @@ func (c context) byEvent(n *node) when {
 		return unresolved(event)
 	}
 	return c.eval(n.kid(0))
-}
-
-// hour resolves a clock time: the value is the day, the time stands beside it.
-func (c context) hour(n *node) when {
-	var w when
-	if n.op == opAt {
-		w = c.eval(n.kid(1))
-		w.clock, w.kind = c.eval(n.kid(0)).clock, doc.Clock
-		return w
-	}
-	switch {
-	case n.kid(2) != nil:
-		w = c.eval(n.kid(2))
-	case c.near && c.then.isDate() && c.then.p.grain == dayGrain && c.then.from == nil && (c.dir != past || !c.hasNow || c.then.p.first <= c.now):
-		w = at(c.then.p, discourse)
-	default:
-		w = c.eval(&node{op: opNow})
-	}
-	w.kind = doc.Clock
-	h, ok := n.kid(0).number()
-	m, _ := n.kid(1).number()
-	if ok && h >= 0 && h <= 24 && m >= 0 && m < 60 {
-		w.clock = two(h) + ":" + two(m)
-	}
-	return w
 }

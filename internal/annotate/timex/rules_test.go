@@ -67,11 +67,15 @@ func shown(x doc.Timex) string {
 // line holds what it says too, and nothing by its own rule beside that.
 func TestExamples(t *testing.T) {
 	l, p := load(t)
-	if len(l.Dates.Rules) == 0 {
+	if len(l.Dates.Rules) == 0 || len(l.Dates.Notes) == 0 {
 		t.Fatal("no rules")
 	}
-	for i := range l.Dates.Rules {
-		r := &l.Dates.Rules[i]
+	if err := timex.CheckNotes(l); err != nil {
+		t.Fatal(err)
+	}
+	all := append(append([]lang.Rule{}, l.Dates.Rules...), l.Dates.Notes...)
+	for i := range all {
+		r := &all[i]
 		for _, ex := range r.All("yes") {
 			check(t, p, r, ex, true)
 		}
@@ -86,7 +90,11 @@ func check(t *testing.T, p pipeline, r *lang.Rule, ex lang.RuleField, yes bool) 
 	body, published, _ := strings.Cut(ex.Text, " @ ")
 	body, values, _ := strings.Cut(body, " = ")
 	plain := strings.NewReplacer("[", "", "]", "").Replace(body)
-	d := read(p, plain, strings.TrimSpace(published))
+	d := &doc.Document{Lang: "fr", Text: text.FromString(plain)}
+	d.Meta.Published, d.Meta.Note = strings.TrimSpace(published), strings.HasSuffix(r.File, "notes.txt")
+	for _, s := range p {
+		s.Run(d)
+	}
 	var got, want []string
 	for _, x := range d.Timexes {
 		got = append(got, shown(x))

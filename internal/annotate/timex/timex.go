@@ -8,6 +8,8 @@
 package timex
 
 import (
+	"sync"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/text"
@@ -16,15 +18,36 @@ import (
 // Stage is the loaded stage; it is safe for concurrent use.
 type Stage struct {
 	grammar *grammar
+	lang    *lang.Language
+	once    sync.Once
+	notes   *grammar // of what is typed in haste, made when first needed
 }
 
 // New compiles the grammar of the language. Without tables the stage finds nothing.
 func New(l *lang.Language) (*Stage, error) {
-	g, err := newGrammar(l)
+	g, err := newGrammar(l, false)
 	if err != nil {
 		return nil, err
 	}
-	return &Stage{g}, nil
+	return &Stage{grammar: g, lang: l}, nil
+}
+
+// forNotes is the grammar of notes, or that of texts if it does not compile.
+func (s *Stage) forNotes() *grammar {
+	s.once.Do(func() {
+		g, err := newGrammar(s.lang, true)
+		if err != nil {
+			g = s.grammar
+		}
+		s.notes = g
+	})
+	return s.notes
+}
+
+// CheckNotes compiles the rules of notes.
+func CheckNotes(l *lang.Language) error {
+	_, err := newGrammar(l, true)
+	return err
 }
 
 const (
@@ -35,11 +58,15 @@ const (
 // Run adds the time expressions to the document.
 func (s *Stage) Run(d *doc.Document) {
 	d.Timexes = nil
-	if len(s.grammar.list) == 0 {
+	g := s.grammar
+	if d.Meta.Note {
+		g = s.forNotes()
+	}
+	if len(g.list) == 0 {
 		return
 	}
-	r := &run{g: s.grammar, d: d}
-	r.m = matcher{g: s.grammar, memo: make([]memory, memoSize*len(s.grammar.cats)), base: 1}
+	r := &run{g: g, d: d}
+	r.m = matcher{g: g, memo: make([]memory, memoSize*len(g.cats)), base: 1}
 	r.now, r.hasNow = publication(d)
 	for i := range d.Sentences {
 		sent := d.Sentences[i]
@@ -110,7 +137,7 @@ func (r *run) scan(first, end int32) {
 		} else if next-reach > i {
 			i = next - reach
 		}
-		r.m.steps, r.m.depth = maxSteps, 0
+		r.m.steps, r.m.depth = r.g.steps, 0
 		f, ok := r.m.best(&r.g.top, i)
 		switch {
 		case !ok:
