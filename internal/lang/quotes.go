@@ -165,11 +165,13 @@ const (
 	WordOn
 	WordDative
 	WordIf
+	WordPerfect
+	WordGoing
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative", "if"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative", "if", "perfect", "going"}
 
 // QuoteAct is the act that a word of the content tells.
 type QuoteAct struct{ Act, Negated string }
@@ -185,11 +187,14 @@ type Quotes struct {
 	Words   map[string]QuoteWord
 	Said    map[string]QuoteAct // adjectives said of an object, by lemma
 	Heads   map[string]QuoteAct // words that head a content, by lemma
+	Ahead   map[string]QuoteAct // cues that promise what is to come, by name
+	Talk    map[string]QuoteAct // words for saying more: to refuse it is to decline
+	Openers map[string]QuoteAct // words that open what somebody says: « Jamais ! », by form
 }
 
 func (r *reader) quotes() Quotes {
 	q := Quotes{Cues: map[string][]QuoteCue{}, Nouns: map[string][]QuoteNoun{}, Phrases: map[string][]QuotePhrase{},
-		Chains: map[string][]QuoteChain{}, Words: map[string]QuoteWord{}, Said: map[string]QuoteAct{}, Heads: map[string]QuoteAct{}}
+		Chains: map[string][]QuoteChain{}, Words: map[string]QuoteWord{}, Said: map[string]QuoteAct{}, Heads: map[string]QuoteAct{}, Ahead: map[string]QuoteAct{}, Talk: map[string]QuoteAct{}, Openers: map[string]QuoteAct{}}
 	r.table("quotes/words.tsv", []string{"class", "form"}, func(row Row) {
 		i := slices.Index(quoteWords, row.Get("class"))
 		if i < 0 {
@@ -212,6 +217,12 @@ func (r *reader) quotes() Quotes {
 			q.Said[row.Get("lemma")] = a
 		case "head":
 			q.Heads[row.Get("lemma")] = a
+		case "ahead":
+			q.Ahead[row.Get("lemma")] = a
+		case "opener":
+			q.Openers[row.Get("lemma")] = a
+		case "talk":
+			q.Talk[row.Get("lemma")] = a
 		default:
 			row.Fail("class", "unknown class %q", row.Get("class"))
 		}

@@ -19,16 +19,26 @@ func (r *run) act(st *statement, q *doc.Quotation) {
 	switch {
 	case q.Act == "ask" && r.endsAsking(st):
 		q.Act = "question"
-	case q.Act == "propose" && st.Rule == r.s.rules.that && st.root != doc.None && !r.subjunctive(st.root):
+	case q.Act == "propose" && st.Rule == r.s.rules.that && st.root != doc.None && (!r.subjunctive(st.root) || r.wordless(st)):
 		q.Act = "state" // "a suggéré qu'ils étaient liés": no proposal
+	case q.Act == "refuse" && r.aboutTalk(st):
+		q.Act = "decline" // "s'est refusé à tout commentaire"
+	case q.Act == "promise" && r.looksBack(st):
+		q.Act = r.actOfContent(st, e) // "jure n'avoir rien signé"
 	case q.Act == "state":
 		q.Act = r.actOfContent(st, e)
+		if e == nil || q.Act != "state" && q.Act != "deny" {
+			return
+		}
+		if a, ok := r.q.Ahead[e.Name]; ok && r.looksAhead(st) {
+			q.Act = a.Act // "a assuré que l'eau reviendrait"
+		}
 	}
 }
 
 // actOfContent is the act that the content tells, or "state".
 func (r *run) actOfContent(st *statement, e *lang.QuoteCue) string {
-	if e != nil && (len(e.Attr) > 0 || e.Has(lang.FrameAttr)) {
+	if r.names(st, e) {
 		if a := r.actOfAttribute(st); a != "" {
 			return a
 		}
@@ -38,28 +48,25 @@ func (r *run) actOfContent(st *statement, e *lang.QuoteCue) string {
 			return a
 		}
 	}
-	c := st.content[0]
-	v := r.mainVerb(c.first, min(c.end, c.first+40))
-	if v == doc.None {
-		if st.Rule == r.s.rules.inf && st.root != doc.None && r.negatedAt(c.first, st.root) && r.auxiliary(st.root, r.sentence(st.root)) != doc.None {
-			return "deny" // "n'avoir « jamais parlé d'arbitrage »"
-		}
-		return r.actOfHead(st, st.root, false)
+	if r.endsAsking(st) && st.Rule != r.s.rules.whether {
+		return "question"
 	}
-	head := v
-	if d := r.tok[v].Deprel; (d.Is(doc.RelAux) || d.Is(doc.RelCop)) && r.tok[v].Head > v {
-		head = r.tok[v].Head
+	if st.Rule == r.s.rules.inf {
+		return r.actOfInfinitive(st, e)
 	}
-	neg := r.negatedAt(max(c.first, v-3), v)
-	switch {
-	case neg && r.tok[v].Feats.Has(doc.FeatTense, doc.TenseFut) && r.firstPerson(v):
-		return "refuse"
-	case r.tok[v].Feats.Has(doc.FeatTense, doc.TenseFut) && r.firstPerson(v):
-		return "promise"
-	case neg && (r.tok[v].Deprel.Is(doc.RelAux) && r.participle(head, doc.TensePast) && r.tok[v].Feats.Has(doc.FeatTense, doc.TensePres) || r.noneAfter(v, c.end)):
-		return "deny"
+	return r.actOfClauses(st)
+}
+
+// names tells whether the cue says what something is: "qualifie le texte de
+// ruse", "a été jugée inutile", "parle d'un « acte inamical »".
+func (r *run) names(st *statement, e *lang.QuoteCue) bool {
+	switch st.Rule {
+	case r.s.rules.attr:
+		return true
+	case r.s.rules.oblique:
+		return r.marked(st.content[0].first, st.content[0].end)
 	}
-	return r.actOfHead(st, head, neg)
+	return e != nil && r.cues[st.cue].passive && (len(e.Attr) > 0 || e.Has(lang.FrameAttr|lang.FrameAttrMarked))
 }
 
 // actOfHead asks the table for the word that heads the content.

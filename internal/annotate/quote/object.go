@@ -180,7 +180,9 @@ func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool
 	if n == nil || n.Class != lang.NounWord && n.Class != lang.NounAttack && n.Class != lang.NounIdea {
 		return false
 	}
-	st.Act = n.Act
+	if st.Act = n.Act; n.Act == "state" && c.entry.Act == "decline" {
+		st.Act = "decline" // "réserve sa réponse"
+	}
 	end := r.contentEnd(c, at, h, s)
 	if end+1 < s.End && r.sign(end, ":") && r.pieceAt(end+1) == nil && r.mainVerb(end+1, s.End) != doc.None {
 		// "a tenu des propos fermes : il n'y aura pas de trêve"
