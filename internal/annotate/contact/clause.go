@@ -9,7 +9,7 @@ func (r *run) clauseParties(e *event, t int32) {
 	if h == none {
 		return
 	}
-	who := r.subject(h)
+	who := r.boss(h, r.subject(h))
 	if len(who) > 1 && r.possessed(t) { // "Après leur rencontre, X et Y …"
 		e.parties = who
 	}
@@ -40,6 +40,26 @@ func (r *run) clauseParties(e *event, t int32) {
 			break
 		}
 	}
+}
+
+// boss: "a indiqué le cabinet du ministre X, après un appel avec Y": the contact
+// is the person's whose house speaks for him.
+func (r *run) boss(h int32, who []int32) []int32 {
+	s := r.ownSubject(h)
+	if s == none || len(who) != 1 {
+		return who
+	}
+	x := &r.d.Entities[who[0]]
+	speaks := x.Kind == doc.ActorPerson && r.at[s] != none && r.w.Exclusions[r.d.Tokens[s].Lemma] == "speaks"
+	if x.Kind == doc.ActorPerson && !speaks {
+		return who
+	}
+	for c := r.d.Tokens[s].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelNmod) && r.role(c) == "of" && (r.isPerson(c) || speaks && r.maySpeak(c)) {
+			return r.people(nil, c)
+		}
+	}
+	return who
 }
 
 // teller is the verb of saying behind the words that hold verb h, if the contact
@@ -108,12 +128,16 @@ func (r *run) clause(e *event, t int32) int32 {
 			return none
 		}
 		switch {
-		case r.w.Links[r.d.Tokens[h].Lemma] == "during" && r.d.Tokens[h].UPOS != doc.VERB:
+		case r.lasted(h):
 			during = true
 		case during && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelNmod) || k.Deprel.Is(doc.RelObj)):
-			return r.teller(t, h)
+			e.clause = r.teller(t, h)
+			return e.clause
 		case during && k.Deprel.Is(doc.RelNmod) && r.isPerson(h):
 			e.parties = r.people(e.parties, h) // "a assuré la ministre, après un échange avec X"
+			if v := r.d.Tokens[h].Head; v != none && r.d.Tokens[v].UPOS == doc.VERB {
+				e.clause = v
+			}
 			return none
 		case !k.Deprel.Is(doc.RelNmod) && !during:
 			return none
@@ -121,6 +145,13 @@ func (r *run) clause(e *event, t int32) int32 {
 		t = h
 	}
 	return none
+}
+
+// lasted tells whether a noun sets a clause in or beside the contact: "au cours
+// de", "au lendemain de".
+func (r *run) lasted(t int32) bool {
+	role := r.w.Links[r.d.Tokens[t].Lemma]
+	return r.d.Tokens[t].UPOS != doc.VERB && (role == "during" || role == "morrow" || role == "eve")
 }
 
 // during tells whether the phrase says that something happened in the contact:
@@ -145,6 +176,29 @@ func (r *run) fixed(t int32) bool {
 	return false
 }
 
+// onVisit: "au cours d'un voyage en Allemagne, X a rappelé", "lors d'une visite
+// à Y, X a assuré au président Z": the clause tells who came, and whom he spoke
+// to there, if he is of that place. It returns how many came.
+func (r *run) onVisit(e *event, t int32) int {
+	c := event{token: t, sentence: e.sentence}
+	r.visitPlace(&c, t)
+	country := ""
+	for i := t + 1; i < t+12 && i < r.d.Sentences[r.sentence].End && !c.place.Empty(); i++ {
+		if r.isPlace(i) && r.d.Mentions[r.at[i]].Span == c.place {
+			country = r.d.Mentions[r.at[i]].Country
+		}
+	}
+	r.clauseParties(&c, t)
+	if len(c.parties) > 1 && (country == "" || r.d.Entities[c.parties[len(c.parties)-1]].Country == country) {
+		e.parties = c.parties
+		return len(c.parties) - 1
+	}
+	if h := r.clause(&event{}, t); h != none {
+		e.parties = r.subject(h)
+	}
+	return len(e.parties)
+}
+
 // visitPlace finds where a visit goes: its phrase with à or en, or that of the verb.
 func (r *run) visitPlace(e *event, t int32) {
 	who := append([]int32(nil), e.parties...)
@@ -157,6 +211,14 @@ func (r *run) visitPlace(e *event, t int32) {
 		}
 	}
 	r.phrases(t, try)
+	for c := r.d.Tokens[t].Child; c != none && e.place.Empty(); c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelAcl) { // "la visite que X devait effectuer à Rome"
+			r.phrases(c, try)
+			if x := r.d.Dependent(c, doc.RelXcomp); x != none {
+				r.phrases(x, try)
+			}
+		}
+	}
 	if h := r.d.Tokens[t].Head; h != none && e.place.Empty() {
 		r.phrases(h, try)
 	}

@@ -13,11 +13,12 @@ import (
 type Stage struct {
 	words    *lang.Contacts
 	pronouns map[string][]lang.PronounForm
+	numbers  map[string]lang.NumberWord
 }
 
 // New loads what the stage needs of the language.
 func New(l *lang.Language) (*Stage, error) {
-	s := &Stage{words: l.Contacts}
+	s := &Stage{words: l.Contacts, numbers: l.Numbers.Words}
 	if s.words == nil {
 		s.words = &lang.Contacts{}
 	}
@@ -34,6 +35,7 @@ func (s *Stage) Run(d *doc.Document) {
 		r.sentence = int32(i)
 		r.events(d.Sentences[i])
 	}
+	r.denials()
 	r.told()
 	r.write()
 }

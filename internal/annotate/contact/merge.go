@@ -75,14 +75,11 @@ func compatible(a, b string) bool {
 	if a == b {
 		return true
 	}
-	open := func(s string) bool {
-		return s == "planned" || s == "proposed" || s == "requested" || s == "hypothetical"
-	}
 	closed := func(s string) bool { return s == "cancelled" || s == "refused" || s == "denied" }
 	if a == "denied" || b == "denied" {
 		return false // what is said not to have been is not what may come
 	}
-	return open(a) && (open(b) || closed(b)) || open(b) && closed(a) || closed(a) && closed(b)
+	return isOpen(a) && (isOpen(b) || closed(b)) || isOpen(b) && closed(a) || closed(a) && closed(b)
 }
 
 // absorb takes over what a further mention of a contact tells.
@@ -126,8 +123,15 @@ func (r *run) anaphor(e *event) {
 		if e.sentence-o.sentence > 12 {
 			return
 		}
+		if e.kind == "message" && e.definite && e.status == "denied" && o.kind == "message" && e.sentence-o.last <= 2 {
+			o.status = "denied" // "Le parquet soutient n'avoir jamais reçu ces lettres"
+			return
+		}
 		if !holds(o.parties, e.parties) {
 			continue
+		}
+		if e.status == "denied" && sameKind(o, e) && (o.status == "cancelled" || o.status == "refused") {
+			return
 		}
 		if e.definite && !e.again && sameKind(o, e) {
 			a, b := r.date(o), r.date(e)

@@ -13,6 +13,9 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if r.isEvent(t) || n.Strength == "modified" && !modified {
 		return
 	}
+	if n.Kind == "meeting" && r.interview(t) {
+		return
+	}
 	r.identify(&e, t)
 	light := r.lightParties(&e, t)
 	own := r.nounParties(&e, t)
@@ -21,9 +24,14 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 		r.ahead(&e, t)
 		own += len(e.parties) - before
 	}
-	told := n.Kind != "message" && r.clause(&event{}, t) != none
+	within := event{}
+	told := n.Kind != "message" && r.clause(&within, t) != none
+	e.clause = within.clause
 	further := e.kind == "call" && own == 0 && !e.bare && r.another(t)
-	supported := modified || light || told || further
+	if len(e.parties) < 2 && n.Kind == "message" {
+		r.letter(&e, t)
+	}
+	supported := modified || light || told || further || len(e.parties) > 1
 	if n.Strength == "weak" && !supported && own < 2 && !(own == 1 && e.kind == "visit") && !e.definite {
 		return
 	}
@@ -36,19 +44,16 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 		e.also = ""
 	}
 	if e.kind == "visit" {
-		if r.visited(&e) {
-			visitors = 1 // "la visite d'une école": the clause tells who came
-		} else {
-			r.visitor(&e, t)
-			r.visitPlace(&e, t)
-		}
+		visitors = r.visitSides(&e, t, visitors, told)
 	}
+	if len(e.parties) == 1 && own > 0 && r.d.Dependent(t, doc.RelCop) != none && r.role(t) == "at" {
+		r.inContact(&e, t)
+	}
+	r.further(&e, t)
 	if (len(e.parties) < 2 || told && own == len(e.parties)) && !e.weak {
 		r.clauseParties(&e, t)
 	}
-	e.status = r.nounStatus(t)
-	e.evidence = r.nounGroup(t)
-	r.complete(&e)
+	r.settle(&e, t)
 	switch {
 	case len(e.parties) < 2:
 		if !r.stranger(&e, t) {
@@ -57,6 +62,19 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	case e.kind == "visit" && len(e.parties) <= visitors: // "leur venue", without a host
 	case r.plausible(&e):
 		r.keep(e)
+	}
+}
+
+// settle reads status, date, place and the words of a noun's contact.
+func (r *run) settle(e *event, t int32) {
+	e.status = cut(e.kind, r.nounStatus(t))
+	if h := r.d.Tokens[t].Head; h != none {
+		e.hearsay = r.hearsay(h)
+	}
+	e.evidence = r.nounGroup(t)
+	r.complete(e)
+	if e.kind == "visit" && e.bare && e.when == none && e.status == "held" && r.role(t) == "at" && !r.then(t) {
+		e.status = "ongoing" // "X, en visite à Rome, a déclaré"
 	}
 }
 
@@ -75,6 +93,37 @@ func (r *run) identify(e *event, t int32) {
 	if r.d.Dependent(t, doc.RelCop) != none { // "C'était leur premier face-à-face"
 		e.definite, e.again, e.said = true, false, true
 	}
+}
+
+// visitSides finds who visits whom; it returns how many of the parties visit.
+func (r *run) visitSides(e *event, t int32, visitors int, told bool) int {
+	if r.visited(e) {
+		return 1 // "la visite d'une école": the clause tells who came
+	}
+	r.visitor(e, t)
+	if told && len(e.parties) == 0 {
+		visitors = max(visitors, r.onVisit(e, t))
+	}
+	r.visitPlace(e, t)
+	return visitors
+}
+
+// then tells whether a word was so at a time past: "alors en visite", "était en
+// visite", "avait condamné, en visite à Rome".
+func (r *run) then(t int32) bool {
+	for n := 0; n < 5 && t != none; n++ {
+		k := &r.d.Tokens[t]
+		if k.Feats.Has(doc.FeatTense, doc.TenseImp) {
+			return true
+		}
+		for c := k.Child; c != none; c = r.d.Tokens[c].Next {
+			if x := &r.d.Tokens[c]; r.w.Links[x.Lemma] == "then" || (x.Deprel.Is(doc.RelAux) || x.Deprel.Is(doc.RelCop)) && x.Feats.Has(doc.FeatTense, doc.TenseImp) {
+				return true
+			}
+		}
+		t = k.Head
+	}
+	return false
 }
 
 // visited tells whether the only party is a body: it is visited.
@@ -104,7 +153,7 @@ func (r *run) modifyNoun(e *event, t int32) bool {
 		if r.w.Links[k.Lemma] == "repeated" && (k.UPOS == doc.ADJ || k.UPOS == doc.NUM) {
 			e.again = true
 		}
-		if kind, ok := r.w.Modifiers[k.Lemma]; ok && !k.Deprel.Is(doc.RelConj) && !k.Deprel.Is(doc.RelAppos) && e.kind != "message" && e.kind != "visit" {
+		if kind, ok := r.w.Modifiers[k.Lemma]; ok && !k.Deprel.Is(doc.RelConj) && !k.Deprel.Is(doc.RelAppos) && e.kind != "message" && e.kind != "visit" && (kind == "call" || r.role(c) != "to" && !(found && e.kind == "call")) {
 			e.kind, found = kind, true
 		}
 	}
@@ -123,17 +172,35 @@ func (r *run) modifyNoun(e *event, t int32) bool {
 func (r *run) isEvent(t int32) bool {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
-		if (k.Deprel.Is(doc.RelAmod) || k.Deprel.Is(doc.RelNmod)) && (r.w.Exclusions[k.Lemma] == "event" || r.w.Exclusions[k.Lemma] == "media" && k.Deprel.Is(doc.RelNmod)) {
+		if (k.Deprel.Is(doc.RelAmod) || k.Deprel.Is(doc.RelNmod)) && (r.w.Exclusions[k.Lemma] == "event" || r.w.Exclusions[k.Lemma] == "media" && k.Deprel.Is(doc.RelNmod) && r.role(c) != "") {
 			return true
 		}
 	}
 	return false
 }
 
+// interview: "dans un entretien au Morgenbote", "dans une rencontre avec la
+// presse": said in it, and the partner is a body with a name.
+func (r *run) interview(t int32) bool {
+	if c := r.d.Dependent(t, doc.RelCase); c == none || r.w.Links[r.d.Tokens[c].Lemma] != "at" {
+		return false
+	}
+	found := false
+	r.phrases(t, func(c int32, role string) {
+		m := r.at[c]
+		found = found || (role == "to" || role == "with") && m != none && r.d.Mentions[m].Kind == doc.Named && r.d.Mentions[m].Type != doc.Person && !r.isPlace(c) ||
+			role == "to" && m == none && r.d.Tokens[c].UPOS == doc.PROPN
+	})
+	return found
+}
+
 func (r *run) definite(t int32) bool {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
-		if k.Deprel.Is(doc.RelDet) {
+		if r.w.Links[k.Lemma] == "such" && c < t {
+			return true // "un tel coup de téléphone"
+		}
+		if k.Deprel.Is(doc.RelDet) && !(k.Feats.Has(doc.FeatDefinite, doc.DefiniteInd) && r.d.Tokens[c+1].Deprel.Is(doc.RelAmod) && r.w.Links[r.d.Tokens[c+1].Lemma] == "such") {
 			return k.Feats.Has(doc.FeatDefinite, doc.DefiniteDef) || k.Feats.Has(doc.FeatPronType, doc.PronTypeDem) || k.Feats.Get(doc.FeatPoss) != 0
 		}
 	}

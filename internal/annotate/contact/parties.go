@@ -130,6 +130,13 @@ func (r *run) lightParties(e *event, t int32) bool {
 	found := false
 	if h != none && r.d.Tokens[h].UPOS == doc.VERB {
 		gives, light := r.w.Light[r.d.Tokens[h].Lemma]
+		if gives == "gather" && k.Deprel.Is(doc.RelNsubj) && !r.passive(h) { // "Le sommet réunira X, Y et Z"
+			if o := r.object(h); o != none {
+				n := len(e.parties)
+				e.parties = r.people(e.parties, o)
+				return len(e.parties) > n
+			}
+		}
 		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
 		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && (gives == "attend" && r.role(t) == "to" || gives == "initiator" && r.role(t) == "at")) {
 			found = true
@@ -140,20 +147,46 @@ func (r *run) lightParties(e *event, t int32) bool {
 				r.proposed(e, h)
 			}
 			r.verbPhrases(e, h, t)
-		}
-	}
-	for c := k.Child; c != none; c = r.d.Tokens[c].Next {
-		v := &r.d.Tokens[c]
-		if v.Deprel.Is(doc.RelAcl) && v.UPOS == doc.VERB {
-			if _, light := r.w.Light[v.Lemma]; light && v.Deprel != doc.RelAclRelcl {
-				r.verbPhrases(e, c, none)
-				found = true
-			} else if light && v.Deprel == doc.RelAclRelcl {
-				e.parties = r.people(e.parties, r.ownSubject(c))
-				r.verbPhrases(e, c, none)
-				found = found || len(e.parties) > 0
+			if e.kind == "message" && len(e.parties) == 1 && gives == "initiator" {
+				r.aheadTo(e, t)
 			}
 		}
+	}
+	return r.lent(e, t) || found
+}
+
+// lent takes the parties that a participle or a relative clause of the noun
+// gives: "un appel proposé par Ankara", "la visite que X devait effectuer".
+func (r *run) lent(e *event, t int32) bool {
+	found := false
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		v := &r.d.Tokens[c]
+		if !v.Deprel.Is(doc.RelAcl) || v.UPOS != doc.VERB {
+			continue
+		}
+		own, verb := r.ownSubject(c), c
+		if x := r.d.Dependent(c, doc.RelXcomp); x != none && own != none && r.w.Light[v.Lemma] == "" {
+			verb = x
+		}
+		if _, light := r.w.Light[r.d.Tokens[verb].Lemma]; !light {
+			continue
+		}
+		if v.Deprel != doc.RelAclRelcl && own == none {
+			r.verbPhrases(e, verb, none)
+			found = true
+			continue
+		}
+		n := len(e.parties)
+		if own != none {
+			e.parties = r.people(e.parties, own)
+		}
+		if own == none || r.d.Mentions[max(r.at[own], 0)].Kind == doc.Pronoun { // "que lui avait adressée X"
+			if o := r.d.Dependent(verb, doc.RelObj); o != none && o > verb && r.maySpeak(o) {
+				e.parties = r.people(e.parties, o)
+			}
+		}
+		r.verbPhrases(e, verb, none)
+		found = found || len(e.parties) > n
 	}
 	return found
 }

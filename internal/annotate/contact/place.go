@@ -69,6 +69,9 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 			return false
 		}
 	}
+	if e.weak && x.Country != "" && !r.abroad(who, t) {
+		return false
+	}
 	if x.Country == "" {
 		// A town that no table knows is the other party's, if there is one.
 		if other := r.otherSide(who); other != none {
@@ -81,8 +84,27 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 	return true
 }
 
-// sendFrame: "envoyer une délégation à Rome": who is sent visits.
-func (r *run) sendFrame(e *event) bool {
+// abroad tells whether somebody going to a place, which any verb may say,
+// leaves home as far as the text tells: he is of another country, or bears an
+// office and goes to a state.
+func (r *run) abroad(who []int32, t int32) bool {
+	for _, p := range who {
+		x := &r.d.Entities[p]
+		if x.Country != "" || x.Kind == doc.ActorState {
+			return true // host has compared the countries
+		}
+		for i, m := range x.Mentions {
+			if i < 8 && r.d.Mentions[m].Office != "" {
+				return r.entity[r.at[t]] != none && r.d.Entities[r.entity[r.at[t]]].Kind == doc.ActorState
+			}
+		}
+	}
+	return false
+}
+
+// sendFrame: "envoyer une délégation à Rome": who is sent visits; an unnamed
+// delegation goes for who sends it.
+func (r *run) sendFrame(e *event, sender []int32) bool {
 	o := r.object(e.token)
 	if o == none {
 		return false
@@ -91,13 +113,18 @@ func (r *run) sendFrame(e *event) bool {
 	if len(who) == 0 {
 		return false
 	}
+	if k := r.d.Entities[who[0]].Kind; len(sender) == 1 && (k == doc.ActorBody || k == doc.ActorGroup) && !r.definite(o) && r.d.Mentions[r.at[o]].Kind != doc.Named {
+		who = sender
+	}
 	e.parties = append(e.parties, who...)
 	found := false
-	r.phrases(e.token, func(c int32, role string) {
+	try := func(c int32, role string) {
 		if !found && (role == "to" || role == "at") && r.isPlace(c) {
 			found = r.host(e, c, who)
 		}
-	})
+	}
+	r.phrases(e.token, try)
+	r.phrases(o, try) // "une délégation à Tromsø"
 	return found
 }
 
@@ -130,31 +157,4 @@ func (r *run) otherSide(who []int32) int32 {
 		return p[0]
 	}
 	return none
-}
-
-// inviteFrame: "Il a invité son homologue à Edirne" proposes a meeting; an
-// invitation to do something is a demand.
-func (r *run) inviteFrame(e *event, who []int32) bool {
-	o := r.object(e.token)
-	if o == none {
-		o = r.d.Dependent(e.token, doc.RelIobj)
-	}
-	if o == none || len(who) == 0 {
-		return false
-	}
-	e.parties = r.people(append(e.parties, who...), o)
-	if len(e.parties) <= len(who) {
-		return false
-	}
-	found := false
-	r.phrases(e.token, func(c int32, role string) {
-		if (role == "to" || role == "at") && r.isTown(c) {
-			found = true
-			e.place = r.d.Mentions[r.at[c]].Span
-			if r.d.Mentions[r.at[c]].Country != "" {
-				e.kind = "visit"
-			}
-		}
-	})
-	return found
 }

@@ -31,6 +31,8 @@ type event struct {
 	close    bool   // the date stands in its own phrase
 	since    bool   // "ne se sont pas parlé depuis": the date begins an interval
 	shift    int    // days from the date to the contact
+	clause   int32  // verb of the clause in which it is only named: "a assuré X mercredi après un échange"; 0 if none
+	hearsay  bool   // "aurait rencontré"
 	said     bool   // a predicate of the contact just told of: "c'était leur premier face-à-face depuis deux ans"
 	also     string // kind that it may turn out to be: "l'entretien" of a call
 	last     int32  // sentence of its last mention
@@ -44,6 +46,7 @@ type run struct {
 	d         *doc.Document
 	w         *lang.Contacts
 	pronouns  map[string][]lang.PronounForm
+	numbers   map[string]lang.NumberWord
 	entity    []int32 // mention → entity
 	at        []int32 // token → mention
 	states    map[string]int32
@@ -52,6 +55,7 @@ type run struct {
 	quotation int     // first quotation that may stand in the sentence
 	pair      []int32 // see mainPair; nil until asked for
 	found     []event
+	covered   []int32 // words of the sentence that another one's contact has taken
 }
 
 func newRun(d *doc.Document, s *Stage) *run {
@@ -60,7 +64,7 @@ func newRun(d *doc.Document, s *Stage) *run {
 	for i := range ints {
 		ints[i] = none
 	}
-	r := &run{d: d, w: s.words, pronouns: s.pronouns, at: ints[:n], entity: ints[n:], states: map[string]int32{}}
+	r := &run{d: d, w: s.words, pronouns: s.pronouns, numbers: s.numbers, at: ints[:n], entity: ints[n:], states: map[string]int32{}}
 	for i := range d.Mentions {
 		if h := d.Mentions[i].Head; h >= 0 && int(h) < n && r.at[h] == none {
 			r.at[h] = int32(i)
@@ -90,17 +94,22 @@ func (r *run) events(s doc.Sentence) {
 	if s.End-s.First > 2000 {
 		return // no sentence of a person's making
 	}
+	r.covered = r.covered[:0]
 	for t := s.First; t < s.End; t++ {
+		if len(r.covered) > 0 && r.isCovered(t) {
+			continue
+		}
 		switch k := &r.d.Tokens[t]; k.UPOS {
 		case doc.VERB:
 			if v, ok := r.w.Verbs[k.Lemma]; ok {
 				r.verb(t, v)
 			}
 		case doc.NOUN:
+			if kind := r.w.Modifiers[k.Lemma]; (kind == "call" || kind == "message") && r.channel(t, kind) {
+				continue
+			}
 			if n, ok := r.w.Nouns[k.Lemma]; ok && n.Strength != "never" {
 				r.noun(t, n)
-			} else if kind := r.w.Modifiers[k.Lemma]; kind == "call" || kind == "message" {
-				r.channel(t, kind)
 			}
 		}
 	}
@@ -156,30 +165,6 @@ func (r *run) ahead(e *event, t int32) {
 	}
 }
 
-// person adds the entity of one head; both of a pair.
-func (r *run) person(out []int32, t int32) []int32 {
-	m := r.at[t]
-	for n := 0; m == none && n < 2; n++ {
-		k := &r.d.Tokens[t]
-		if !k.Deprel.Is(doc.RelFlat) && !k.Deprel.Is(doc.RelAppos) || k.Head == none {
-			return out
-		}
-		t = k.Head
-		m = r.at[t]
-	}
-	if m == none || r.entity[m] == none {
-		return out
-	}
-	e := r.entity[m]
-	if ms := r.d.Entities[e].Members; len(ms) > 0 {
-		for _, x := range ms {
-			out = add(out, x)
-		}
-		return out
-	}
-	return add(out, e)
-}
-
 func add(list []int32, x int32) []int32 {
 	for _, y := range list {
 		if x == y {
@@ -193,7 +178,7 @@ func add(list []int32, x int32) []int32 {
 // at; "" if it has none.
 func (r *run) role(t int32) string {
 	c := r.d.Dependent(t, doc.RelCase)
-	if c == none {
+	if c == none || r.fixed(c) { // "d'après le journal" is no party
 		return ""
 	}
 	return r.w.Links[r.d.Tokens[c].Lemma]
@@ -213,6 +198,9 @@ func (r *run) reflexive(t int32) bool {
 			}
 			// "je me suis entretenu", but not "ils viennent de m'appeler"
 			s := r.ownSubject(t)
+			if s == c {
+				continue // "nous invitons"
+			}
 			own = own || s != none && p.Person != 3 && r.d.Tokens[s].Feats.Get(doc.FeatPerson) == p.Person
 		}
 		if own && k.Feats.Get(doc.FeatReflex) != 0 {
@@ -264,6 +252,10 @@ func (r *run) subject(t int32) []int32 {
 			if r.d.Tokens[h].UPOS != doc.VERB && r.at[h] != none && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) {
 				return r.people(nil, h)
 			}
+		case doc.RelAdvmod: // "avant de recevoir X", hung on the preposition
+			if k.UPOS != doc.ADP && k.UPOS != doc.ADV {
+				return nil
+			}
 		case doc.RelConj, doc.RelAdvcl, doc.RelCcomp, doc.RelObl, doc.RelNmod, doc.RelObj:
 		default:
 			return nil
@@ -285,14 +277,26 @@ func (r *run) ownSubject(t int32) int32 {
 			found = c
 		}
 	}
+	if found != none && r.isTime(found) { // "La veille, ses trois dirigeants ont reçu", taken for one phrase
+		for c := r.d.Tokens[found].Child; c != none; c = r.d.Tokens[c].Next {
+			if c > found && r.isPerson(c) && r.d.Dependent(c, doc.RelCase) == none {
+				return c
+			}
+		}
+	}
 	return found
 }
 
 // phrases calls f for the dependents of a token that a preposition brings, and
-// for those of its coordinated phrases.
-func (r *run) phrases(t int32, f func(c int32, role string)) {
+// for those hung on a date beside it: "a écrit le 30 novembre à l'entreprise".
+func (r *run) phrases(t int32, f func(c int32, role string)) { r.phrasesIn(t, 0, f) }
+
+func (r *run) phrasesIn(t int32, depth int, f func(c int32, role string)) {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
+		if depth < 2 && r.isTime(c) && !r.isTime(t) || depth == 1 && r.isTime(c) {
+			r.phrasesIn(c, depth+1, f)
+		}
 		if k.UPOS == doc.ADV && r.w.Links[k.Lemma] != "" { // "auprès du président"
 			if p := r.d.Dependent(c, doc.RelObl); p != none {
 				f(p, r.w.Links[k.Lemma])

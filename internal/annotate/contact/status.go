@@ -9,7 +9,7 @@ func (r *run) governs(t int32) string {
 	if len(rows) == 0 {
 		return ""
 	}
-	neg := r.negated(t)
+	neg := r.negated(t) || r.noSuch(t)
 	plain := ""
 	for _, s := range rows {
 		if s.Negated && neg {
@@ -25,11 +25,26 @@ func (r *run) governs(t int32) string {
 	return plain
 }
 
+// cut is the status of a contact that was broken off: a visit took place, talks
+// came to nothing.
+func cut(kind, status string) string {
+	switch {
+	case status != "cut":
+		return status
+	case kind == "talks":
+		return "cancelled"
+	}
+	return "held"
+}
+
 // verbStatus reads the status of a verb of contact from what governs it, its
 // tense and its negation.
 func (r *run) verbStatus(t int32) string {
 	if s := r.above(t); s != "" {
 		return s
+	}
+	if m := r.d.Dependent(t, doc.RelMark); m != none && r.w.Links[r.d.Tokens[m].Lemma] == "if" {
+		return "hypothetical"
 	}
 	if r.negated(t) {
 		if r.since(t) {
@@ -46,6 +61,7 @@ func (r *run) verbStatus(t int32) string {
 // above climbs to the words that govern a contact: "refuse de recevoir",
 // "a démenti avoir rencontré".
 func (r *run) above(t int32) string {
+	done := r.perfect(t)
 	for n := 0; n < 4; n++ {
 		k := &r.d.Tokens[t]
 		h := k.Head
@@ -54,7 +70,7 @@ func (r *run) above(t int32) string {
 		}
 		switch k.Deprel.Base() {
 		case doc.RelXcomp, doc.RelObj, doc.RelCsubj:
-			if s := r.governs(h); s != "" {
+			if s := r.governs(h); s != "" && !(done && n == 0 && isOpen(s)) {
 				return s
 			}
 		case doc.RelCcomp:
@@ -77,11 +93,23 @@ func (r *run) above(t int32) string {
 	return ""
 }
 
+// perfect tells whether a verb is an infinitive of what is over: "a annoncé
+// avoir rencontré X" is a meeting held.
+func (r *run) perfect(t int32) bool {
+	c := r.d.Dependent(t, doc.RelAux)
+	return c != none && r.d.Tokens[c].Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) && r.d.Tokens[t].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart)
+}
+
+// isOpen tells whether a status leaves open that the contact comes about.
+func isOpen(s string) bool {
+	return s == "planned" || s == "proposed" || s == "requested" || s == "hypothetical"
+}
+
 // mayGovern: "le projet d'une visite", "renoncer à une visite", but not "a nié,
 // au lendemain d'une visite".
 func (r *run) mayGovern(t, h int32, n int) bool {
 	k, g := &r.d.Tokens[t], &r.d.Tokens[h]
-	if r.w.Links[g.Lemma] == "during" || r.during(t) {
+	if r.lasted(h) || r.lasted(t) || r.during(t) {
 		return false
 	}
 	if g.UPOS == doc.NOUN || g.UPOS == doc.ADJ {
@@ -156,12 +184,25 @@ func (r *run) nounStatus(t int32) string {
 	return "held"
 }
 
+// noSuch tells whether a noun has a determiner of none: "aucune rencontre".
+func (r *run) noSuch(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none && c < t; c = r.d.Tokens[c].Next {
+		if r.w.Links[r.d.Tokens[c].Lemma] == "none" {
+			return true
+		}
+	}
+	return false
+}
+
 // predicate is the status that the noun's own verb gives.
 func (r *run) predicate(t, h int32) string {
 	k := &r.d.Tokens[t]
 	subject := k.Deprel.Is(doc.RelNsubj)
 	if !subject && !k.Deprel.Is(doc.RelObj) && k.Deprel != doc.RelOblArg {
 		return ""
+	}
+	if subject && r.noSuch(t) || !subject && r.there(h) && r.negated(h) {
+		return "denied" // "Aucun contact n'a eu lieu", "il n'y a eu ni rencontre ni courrier"
 	}
 	if s := r.governs(h); s != "" {
 		return s

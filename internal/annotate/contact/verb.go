@@ -16,6 +16,13 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		form = "passive"
 	}
 	for _, v := range rows {
+		if v.Frame == "invite" {
+			r.phrases(t, func(c int32, role string) {
+				if role == "to" && r.w.Nouns[r.d.Tokens[c].Lemma].Kind != "" {
+					r.cover(c) // "Nous les invitons à une réunion" is no further contact of those told of
+				}
+			})
+		}
 		if v.Strength == "never" || v.Form != form && !(form == "passive" && v.Form == "no" && v.Frame != "place") {
 			continue
 		}
@@ -30,13 +37,14 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		if !r.modify(&e, t) && v.Strength == "modified" {
 			continue
 		}
-		e.status = r.verbStatus(t)
+		e.status = cut(e.kind, r.verbStatus(t))
 		if v.Form == "passive" && e.status == "held" {
 			e.status = "planned" // "est attendu à Rome"
 		}
 		if v.Frame == "invite" && (e.status == "held" || e.status == "hypothetical") {
 			e.status = "proposed"
 		}
+		e.hearsay = r.hearsay(t)
 		e.evidence, e.since = r.verbGroup(t), e.status == "held" && r.negated(t)
 		r.complete(&e)
 		r.keep(e)
@@ -56,6 +64,10 @@ func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
 			r.ahead(e, t)
 		}
 		return len(e.parties) > 1
+	case "with":
+		e.parties = append(e.parties, who...)
+		r.partners(e, t, "with")
+		return len(who) > 0 && len(e.parties) > len(who)
 	case "object":
 		return r.objectFrame(e, v, who, passive)
 	case "dative":
@@ -72,8 +84,20 @@ func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
 		return r.placeFrame(e, v, who)
 	case "invite":
 		return r.inviteFrame(e, who)
+	case "summon":
+		o := r.object(t)
+		if o == none || passive || r.summons(o) || r.ownSubject(t) != none && r.summons(r.ownSubject(t)) {
+			return false
+		}
+		e.parties = append(e.parties, who...)
+		if len(who) == 1 && r.at[o] != none && r.d.Mentions[r.at[o]].Type == doc.Person {
+			e.parties = r.people(e.parties, o)
+		}
+		return len(e.parties) > len(who)
+	case "await":
+		return r.awaitFrame(e, who)
 	case "send":
-		return r.sendFrame(e)
+		return r.sendFrame(e, who)
 	}
 	return false
 }
@@ -91,12 +115,27 @@ func (r *run) partners(e *event, t int32, roles ...string) {
 
 // object is the direct object; "lundi" after a verb is none, whatever the parser says.
 func (r *run) object(t int32) int32 {
+	found := none
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		if r.d.Tokens[c].Deprel.Is(doc.RelObj) && !r.isTime(c) {
-			return c
+			found = c
+			break
 		}
 	}
-	return r.bareObject(t)
+	if found != none && (r.at[found] != none && (r.entity[r.at[found]] != none || r.d.Mentions[r.at[found]].Kind == doc.Pronoun) || r.w.Nouns[r.d.Tokens[found].Lemma].Kind != "") {
+		return found
+	}
+	if found == none { // "recevra à dîner la ministre"
+		if x := r.d.Dependent(t, doc.RelXcomp); x != none && len(r.w.Verbs[r.d.Tokens[x].Lemma]) > 0 {
+			if o := r.d.Dependent(x, doc.RelObj); o != none {
+				return o
+			}
+		}
+	}
+	if o := r.bareObject(t); o != none {
+		return o
+	}
+	return found
 }
 
 // bareObject is the phrase without a preposition after a verb that has its
@@ -115,6 +154,8 @@ func (r *run) bareObject(t int32) int32 {
 		case r.at[i] == none || r.entity[r.at[i]] == none || r.isTime(i) || k.UPOS == doc.PRON || k.UPOS == doc.DET:
 		case r.d.Dependent(i, doc.RelCase) == none && k.Head != none && (k.Head == t || r.isTime(k.Head)):
 			return i
+		case k.Deprel.Is(doc.RelAppos) && r.isPerson(i) && r.d.Tokens[k.Head].UPOS == doc.NOUN && (r.at[k.Head] == none || r.entity[r.at[k.Head]] == none):
+			return i // "a rencontré en secret X", "a vu tour à tour X et Y"
 		}
 	}
 	return none
@@ -128,6 +169,13 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 			e.parties = r.people(e.parties, a)
 		} else {
 			r.partners(e, t, "of")
+		}
+		if len(e.parties) == len(who) && v.Kind == "meeting" { // "a été reçue à la préfecture"
+			r.phrases(t, func(c int32, role string) {
+				if m := r.at[c]; (role == "to" || role == "at") && m != none && r.entity[m] != none && len(e.parties) == len(who) && r.d.Entities[r.entity[m]].Kind == doc.ActorBody {
+					e.parties = r.people(e.parties, c)
+				}
+			})
 		}
 		return len(who) > 0 && len(e.parties) > len(who)
 	}
@@ -151,7 +199,9 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 	}
 	e.parties = r.people(e.parties, o)
 	if v.Kind == "visit" {
-		return len(e.parties) > len(who) && r.at[o] != none && r.d.Mentions[r.at[o]].Kind == doc.Named || r.host(e, o, who)
+		m := r.at[o]
+		named := m != none && (r.d.Mentions[m].Kind == doc.Named || r.d.Mentions[m].Kind == doc.Role && r.d.Mentions[m].Type == doc.Organization)
+		return len(e.parties) > len(who) && named || r.host(e, o, who)
 	}
 	return len(e.parties) > len(who)
 }
@@ -238,7 +288,28 @@ func (r *run) modify(e *event, t int32) bool {
 			e.kind, found = kind, true
 		}
 	}
-	return found
+	return found || r.byChannel(e, t)
+}
+
+// byChannel looks for "par téléphone", "en visioconférence" in the words after
+// the verb, whatever the parser hung it on.
+func (r *run) byChannel(e *event, t int32) bool {
+	if e.kind == "visit" || e.kind == "message" {
+		return false
+	}
+	end := min(r.d.Sentences[r.sentence].End, t+14)
+	for i := t + 1; i < end; i++ {
+		k := &r.d.Tokens[i]
+		switch {
+		case k.UPOS == doc.VERB, k.UPOS == doc.SCONJ, k.UPOS == doc.PUNCT && k.Form != ",":
+			return false
+		case k.UPOS != doc.NOUN:
+		case r.w.Modifiers[k.Lemma] == "call" && r.d.Dependent(i, doc.RelCase) != none && r.role(i) != "with":
+			e.kind = "call"
+			return true
+		}
+	}
+	return false
 }
 
 // verbGroup is the verb with its auxiliaries, clitics and negation.

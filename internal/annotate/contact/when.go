@@ -50,7 +50,45 @@ func (r *run) complete(e *event) {
 	if e.place.Empty() {
 		r.findPlace(e)
 	}
+	if r.onSpot(e.token) {
+		r.sameTrip(e)
+	}
 	r.byDate(e)
+}
+
+// onSpot tells whether the clause of a word says "y" or "sur place".
+func (r *run) onSpot(t int32) bool {
+	for n := 0; n < 3 && t != none; n++ {
+		k := &r.d.Tokens[t]
+		for c := k.Child; c != none; c = r.d.Tokens[c].Next {
+			if role := r.w.Links[r.d.Tokens[c].Lemma]; role == "there" || role == "spot" && r.role(c) == "at" {
+				return true
+			}
+		}
+		if !k.Deprel.Is(doc.RelXcomp) && !k.Deprel.Is(doc.RelConj) && !k.Deprel.Is(doc.RelObj) {
+			return false
+		}
+		t = k.Head
+	}
+	return false
+}
+
+// sameTrip gives a contact without a date or place those of the one last told
+// of that has a place: "s'était rendu à Berlin en juin. Il y avait reçu X".
+func (r *run) sameTrip(e *event) {
+	for i, n := len(r.found)-1, 0; i >= 0 && n < perContact && e.sentence-r.found[i].last <= 2; i, n = i-1, n+1 {
+		o := &r.found[i]
+		if o.place.Empty() {
+			continue
+		}
+		if e.when == none {
+			e.when, e.shift = o.when, o.shift
+		}
+		if e.place.Empty() {
+			e.place = o.place
+		}
+		return
+	}
 }
 
 // lasts tells whether the noun is the subject of the verb that a duration
@@ -64,7 +102,7 @@ func (r *run) lasts(t, verb int32) bool {
 func (r *run) onlyDate(s doc.Sentence) int32 {
 	only := none
 	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First < s.End; i++ {
-		if x := &r.d.Timexes[i]; x.First >= s.First && x.Kind != doc.Duration && x.Kind != doc.Repeated {
+		if x := &r.d.Timexes[i]; x.First >= s.First && x.Kind != doc.Duration && x.Kind != doc.Repeated && !strings.Contains(x.Value, "..") {
 			if only != none {
 				return none
 			}
@@ -111,6 +149,9 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 	h := r.d.Tokens[top].Head
 	if !e.noun && h != none && h > e.token && r.isPerson(h) && r.d.Dependent(top, doc.RelCase) == none && r.phraseOf(h, e.token) {
 		return 100 + gap // "s'est entretenu avec le maire X jeudi", hung on the maire
+	}
+	if e.clause != 0 && h == e.clause {
+		return 150 + gap
 	}
 	t, penalty := e.token, 0
 	if strings.Contains(x.Value, "..") {

@@ -1,0 +1,51 @@
+package contact
+
+import "readout/internal/doc"
+
+// hearsay tells whether a verb is in the conditional of what others tell:
+// "aurait rencontré".
+func (r *run) hearsay(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none && c < t; c = r.d.Tokens[c].Next {
+		if k := &r.d.Tokens[c]; k.Deprel.Is(doc.RelAux) && k.Feats.Has(doc.FeatMood, doc.MoodCnd) {
+			return true
+		}
+	}
+	return false
+}
+
+// denials lets a denial that follows decide on a contact told by hearsay: "X
+// aurait rencontré Y en secret. Bakou a nié en bloc."
+func (r *run) denials() {
+	for i := range r.found {
+		e := &r.found[i]
+		if e.hearsay && e.status == "held" && (r.deniedIn(e.sentence+1) || r.deniedIn(e.sentence+2)) {
+			e.status = "denied"
+		}
+	}
+}
+
+// deniedIn tells whether a sentence denies what was told before, and nothing else.
+func (r *run) deniedIn(s int32) bool {
+	if int(s) >= len(r.d.Sentences) {
+		return false
+	}
+	for t := r.d.Sentences[s].First; t < r.d.Sentences[s].End; t++ {
+		k := &r.d.Tokens[t]
+		if (k.UPOS == doc.ADJ || k.UPOS == doc.NOUN) && r.d.Dependent(t, doc.RelCop) != none && r.governs(t) == "denied" {
+			return true // "C'est faux"
+		}
+		if k.UPOS != doc.VERB || k.Deprel != doc.RelRoot && !k.Deprel.Is(doc.RelParataxis) && !k.Deprel.Is(doc.RelConj) || r.negated(t) {
+			continue
+		}
+		if r.governs(t) == "denied" && r.d.Dependent(t, doc.RelXcomp) == none && r.d.Dependent(t, doc.RelCcomp) == none {
+			return true
+		}
+	}
+	for i := range r.d.Quotations {
+		q := &r.d.Quotations[i]
+		if q.Act == "deny" && q.Mode != doc.Reported && q.CueToken >= r.d.Sentences[s].First && q.CueToken < r.d.Sentences[s].End && r.d.Dependent(q.CueToken, doc.RelXcomp) == none {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,128 @@
+package contact
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// person adds the entity of one head; both of a pair.
+func (r *run) person(out []int32, t int32) []int32 {
+	m := r.at[t]
+	for n := 0; m == none && n < 2; n++ {
+		k := &r.d.Tokens[t]
+		if !k.Deprel.Is(doc.RelFlat) && !k.Deprel.Is(doc.RelAppos) || k.Head == none {
+			return out
+		}
+		t = k.Head
+		m = r.at[t]
+	}
+	if m == none {
+		return out
+	}
+	e := r.entity[m]
+	if e == none {
+		for _, x := range r.speaker(t) {
+			out = add(out, x)
+		}
+		return out
+	}
+	if ms := r.d.Entities[e].Members; len(ms) > 0 {
+		for _, x := range ms {
+			out = add(out, x)
+		}
+		return out
+	}
+	if p := r.college(m); p != nil {
+		for _, x := range p {
+			out = add(out, x)
+		}
+		return out
+	}
+	if p := r.both(m); p != nil {
+		for _, x := range p {
+			out = add(out, x)
+		}
+		return out
+	}
+	return add(out, e)
+}
+
+// speaker is who a pronoun means that stands in somebody's words and that
+// nobody resolved: "j'ai eu X au téléphone", and "lui" in "Le ministre lui avait
+// promis son soutien, a affirmé X".
+func (r *run) speaker(t int32) []int32 {
+	k := &r.d.Tokens[t]
+	first, other := false, false
+	for _, p := range r.pronouns[k.Norm] {
+		first = first || p.Person == 1
+		other = other || p.Person == 3 && p.Class == lang.PronounObject
+	}
+	if !first && !(other && k.Deprel.Is(doc.RelIobj)) {
+		return nil
+	}
+	for i := r.said(); i < len(r.d.Quotations) && i < len(r.d.Attributions) && i < r.quotation+perSentence; i++ {
+		q := &r.d.Quotations[i]
+		if q.Cue.Start > r.d.Sentences[r.sentence].Span.End {
+			return nil
+		}
+		if by := r.d.Attributions[i].By; len(by) == 1 {
+			for _, c := range q.Content {
+				if c.Contains(k.Span) {
+					return by
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// both is the pair that "les deux ministres" means when nothing else says it:
+// the parties of the contact last told of, else the pair that the text is about.
+func (r *run) both(m int32) []int32 {
+	x := &r.d.Mentions[m]
+	if x.Kind == doc.Named || x.Number != doc.NumberPlur || !r.counted(x.Head, 2) || r.d.Entities[r.entity[m]].Kind == doc.ActorAnonymous {
+		return nil
+	}
+	for i, n := len(r.found)-1, 0; i >= 0 && n < perContact; i, n = i-1, n+1 {
+		if p := r.found[i].parties; len(p) == 2 && r.alike(p[0], x) && r.alike(p[1], x) {
+			return p
+		}
+	}
+	if p := r.mainPair(); len(p) == 2 && r.alike(p[0], x) && r.alike(p[1], x) {
+		return p
+	}
+	return nil
+}
+
+// counted tells whether a noun is definite and has that number: "les deux hommes".
+func (r *run) counted(t int32, n float64) bool {
+	if !r.definite(t) {
+		return false
+	}
+	c := r.d.Dependent(t, doc.RelNummod)
+	return c != none && r.numbers[r.d.Tokens[c].Norm].Value == n
+}
+
+// alike tells whether an entity may be one of those that a plural phrase means:
+// a person for "les deux ministres", a state for "les deux pays".
+func (r *run) alike(e int32, m *doc.Mention) bool {
+	x := &r.d.Entities[e]
+	switch m.Type {
+	case doc.Person:
+		return x.Kind == doc.ActorPerson && (m.Gender != doc.GenderFem || r.genderOf(e) != doc.GenderMasc)
+	case doc.Organization:
+		return x.Kind == doc.ActorBody
+	case doc.Location:
+		return x.Kind == doc.ActorState
+	}
+	return false
+}
+
+func (r *run) genderOf(e int32) uint8 {
+	for _, m := range r.d.Entities[e].Mentions {
+		if g := r.d.Mentions[m].Gender; g != 0 {
+			return g
+		}
+	}
+	return 0
+}
