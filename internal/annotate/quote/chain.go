@@ -125,7 +125,14 @@ func (r *run) swallow(k int32) {
 	if o.dropped || o.root == doc.None || o.cue == doc.None || len(o.content) == 0 {
 		return
 	}
-	if o.Rule != r.s.rules.inf || len(r.tok) == 0 || r.cues[o.cue].entry.Act != "announce" && r.cues[o.cue].entry.Act != "state" {
+	if e := r.cues[o.cue].entry; e.Act != "announce" && e.Act != "state" || o.Negated {
+		return
+	}
+	if o.Rule == r.s.rules.that {
+		r.swallowClause(k)
+		return
+	}
+	if o.Rule != r.s.rules.inf {
 		return
 	}
 	for j := r.first(o.sentence); j != doc.None; j = r.said[j].next {
@@ -147,6 +154,53 @@ func (r *run) swallow(k int32) {
 		}
 	}
 }
+
+// swallowClause drops a statement whose clause says nothing but what another
+// said: "assure que la fédération a proposé un arrangement". What the clause
+// says beyond ("…, et que le club a refusé") keeps it.
+func (r *run) swallowClause(k int32) {
+	o := &r.said[k]
+	if len(o.content) != 1 {
+		return
+	}
+	x := r.trim(o.content[0])
+	for j := r.first(o.sentence); j != doc.None; j = r.said[j].next {
+		st := &r.said[j]
+		if j == k || st.cue == doc.None || st.dropped || st.relay || st.Negated || st.Speaker == doc.None || len(st.content) == 0 {
+			continue
+		}
+		c := &r.cues[st.cue]
+		if c.verb != o.root && c.top != o.root || !x.has(c.first) || !x.has(st.Speaker) || st.Speaker > c.verb || c.first-x.first > 14 {
+			continue
+		}
+		if !r.speaksForItself(st.Speaker, o.Speaker) || st.content[len(st.content)-1].end < x.end || st.content[0].first < c.first {
+			continue
+		}
+		st.Via = append(append(st.Via, o.reporter()), o.Via...)
+		o.dropped = true
+		return
+	}
+}
+
+// speaksForItself tells whether the inner speaker is somebody else than the
+// outer one: a person, or a body that no official speaks for. "La ministre a
+// déclaré que la France avait proposé …" is the minister's own word.
+func (r *run) speaksForItself(inner, outer int32) bool {
+	m := r.mention[inner]
+	if m == doc.None || r.tok[inner].UPOS == doc.PRON {
+		return false
+	}
+	if x := &r.d.Mentions[m]; x.Type == doc.Person || x.Kind == doc.Role && x.Type != doc.Organization && x.Type != doc.Location {
+		return true
+	}
+	if outer == doc.None || r.mention[outer] == doc.None || r.d.Mentions[m].Type != doc.Organization {
+		return false
+	}
+	o := &r.d.Mentions[r.mention[outer]]
+	return o.Type != doc.Person && o.Kind != doc.Role && o.Type != doc.Location
+}
+
+func (s stretch) has(i int32) bool { return s.first <= i && i < s.end }
 
 // inherit gives each statement inside the content of another the outer one's
 // chain.

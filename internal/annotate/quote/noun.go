@@ -10,6 +10,7 @@ import (
 // nouns makes the statements of nouns that name an act of speech, when both its
 // author and its content are there: "la promesse de X de …", "son appel à …".
 func (r *run) nouns() {
+	r.taken()
 	for i := range r.tok {
 		if r.tok[i].UPOS != doc.NOUN || r.cueAt[i] != doc.None {
 			continue
