@@ -173,7 +173,7 @@ func (r *run) swallowClause(k int32) {
 		if c.verb != o.root && c.top != o.root || !x.has(c.first) || !x.has(st.Speaker) || st.Speaker > c.verb || c.first-x.first > 14 {
 			continue
 		}
-		if !r.speaksForItself(st.Speaker, o.Speaker) || st.content[len(st.content)-1].end < x.end || st.content[0].first < c.first {
+		if !r.speaksForItself(st.Speaker, o.Speaker) || max(st.until, st.content[len(st.content)-1].end) < x.end || st.content[0].first < c.first {
 			continue
 		}
 		st.Via = append(append(st.Via, o.reporter()), o.Via...)

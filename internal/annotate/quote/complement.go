@@ -146,4 +146,3 @@ func (r *run) afterQuotation(c *cue, st *statement, s doc.Sentence) bool {
 	st.content = []stretch{r.trim(stretch{p.first, p.end})}
 	return true
 }
-

@@ -115,7 +115,7 @@ func (r *run) rest(verb, end int32, words []string) (int32, bool) {
 func (r *run) auxiliary(verb int32, s doc.Sentence) int32 {
 	aux, last := doc.None, doc.None
 	for k := r.tok[verb].Child; k != doc.None && k < verb; k = r.tok[k].Next {
-		if !r.tok[k].Deprel.Is(doc.RelAux) || r.tok[k].UPOS == doc.VERB || verb-k >= 16 {
+		if !r.tok[k].Deprel.Is(doc.RelAux) || r.tok[k].UPOS != doc.AUX || verb-k >= 16 {
 			continue
 		}
 		if last == doc.None || k-last > 4 {

@@ -97,7 +97,7 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.comma(i) && i+1 < end && r.in[i] == doc.None && r.finite(i+1) && i+1 != root && !r.inRelative(i+1) && !r.hasComma(at, i) {
 			return i // "…, ajoutant qu'il n'est pas prêt, est un partisan": the writer's main verb
 		}
-		if r.comma(i) && r.splice(i, end) {
+		if r.comma(i) && (r.splice(i, end) || r.comments(i, end)) {
 			return i
 		}
 		if r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
@@ -114,6 +114,12 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		}
 	}
 	return end
+}
+
+// comments tells whether a comment on the clause begins behind the comma: "…,
+// ce que le pouvoir nie".
+func (r *run) comments(i, end int32) bool {
+	return i+3 < end && r.in[i] == doc.None && r.is(i+1, lang.WordDemonstrative) && r.is(i+2, lang.WordRelative) && r.tok[i+1].UPOS == doc.PRON
 }
 
 // splice tells whether a clause of its own begins behind the comma: "demandait

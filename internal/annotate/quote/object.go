@@ -41,8 +41,8 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 				i++ // "par ailleurs"
 				continue
 			}
-			if h := r.channelAt(i, s); h != doc.None && r.hi[h] < i+15 {
-				i = r.hi[h] // "a annoncé dans un communiqué sa volonté de …"
+			if h := r.channelAt(i, s); h != doc.None {
+				i = r.channelEnd(h, s) // "a annoncé dans un communiqué sa volonté de …"
 				continue
 			}
 			if h := r.tok[i].Head; r.tok[i].Lemma == c.entry.To && h != doc.None && h > i && h < i+6 {
@@ -69,6 +69,26 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 		return doc.None
 	}
 	return doc.None
+}
+
+// channelEnd is the last token of a channel's phrase: before a noun phrase that
+// no preposition ties to it, as in "dans un article publié lundi [la fin] de …".
+func (r *run) channelEnd(h int32, s doc.Sentence) int32 {
+	last := min(r.hi[h], h+14, s.End-1)
+	for k := h + 2; k <= last; k++ {
+		if r.tok[k].UPOS != doc.DET {
+			continue
+		}
+		switch r.tok[k-1].UPOS {
+		case doc.NOUN, doc.PROPN, doc.ADV, doc.NUM, doc.X:
+			return k - 1
+		case doc.PUNCT:
+			if r.comma(k-1) && r.timexAt(k) == doc.None {
+				return k - 1
+			}
+		}
+	}
+	return last
 }
 
 // takes tells whether the preposition may introduce the content.
@@ -120,6 +140,7 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 	st.Rule, st.nominal, st.root = r.s.rules.object, true, h
 	if c.entry.Has(lang.FrameObj) || c.entry.Has(lang.FrameObjText) && r.isText(c.subject, s) {
 		r.fillContent(c, st, at, s)
+		r.withoutTold(c, st, h)
 		return len(st.content) > 0
 	}
 	end := r.contentEnd(c, at, h, s)
@@ -219,6 +240,9 @@ func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 				continue
 			}
 			h := r.tok[e-1].Head
+			if m := r.objectOf(c, s); m != doc.None && m < i && r.mention[m] != doc.None && r.d.Mentions[r.mention[m]].End > e && r.is(i, lang.WordOf) && len(p) == 1 && r.capital(e) {
+				continue // "remercient les pêcheurs de Vaux"
+			}
 			if h == doc.None || h < e || h >= s.End {
 				h = doc.None
 			} else if up := r.tok[h].Head; up != doc.None && up >= c.end && up < i && (r.tok[up].UPOS == doc.NOUN || r.tok[up].UPOS == doc.PROPN) && c.entry.To != "obj" && c.entry.Target != "obj" && r.timexAt(up) == doc.None {

@@ -134,16 +134,19 @@ func (r *run) isTold(c *cue, i int32) bool {
 	return false
 }
 
-func (r *run) entryInf(c *cue) bool { return c.entry.Has(lang.FrameInf | lang.FrameThat) }
+func (r *run) entryInf(c *cue) bool {
+	return c.entry.Has(lang.FrameInf|lang.FrameThat) || len(c.entry.Inf) > 0
+}
 
 // parenthesis is the token behind a stretch between two commas without a main
 // verb: "annonce, via un communiqué publié hier, avoir pris le pouvoir".
 func (r *run) parenthesis(i int32, s doc.Sentence) int32 {
+	clause := i+1 < s.End && r.is(i+1, lang.WordIf|lang.WordSubordinator)
 	for k := i + 1; k < s.End && k < i+25; k++ {
-		if r.finite(k) && !r.inRelative(k) || r.sign(k, ";") || r.sign(k, ":") || r.is(k, lang.WordThat) && r.tok[k].UPOS == doc.SCONJ {
+		if r.finite(k) && !r.inRelative(k) && !clause || r.sign(k, ";") || r.sign(k, ":") || r.is(k, lang.WordThat) && r.tok[k].UPOS == doc.SCONJ {
 			return i
 		}
-		if r.comma(k) && k+1 < s.End && (r.infinitive(k+1, s) != doc.None || r.is(k+1, lang.WordThat)) {
+		if r.comma(k) && k+2 < s.End && (r.infinitive(k+1, s) != doc.None || r.is(k+1, lang.WordThat) || r.tok[k+1].UPOS == doc.ADP && r.infinitive(k+2, s) != doc.None) {
 			return k + 1
 		}
 	}
@@ -181,6 +184,11 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 		if i+1 < s.End && r.sign(i+1, ":") {
 			return opening{openColon, i + 2, doc.None, i}, true
 		}
+		if i > base && r.comma(i-1) && !r.hasComma(base, i-1) {
+			if at, _ := r.oblique(c, s); at != doc.None && at < i {
+				return opening{}, true // "a protesté contre les files, qu'il a comparées à …"
+			}
+		}
 		root := r.clauseRoot(i, s)
 		if h := r.objectOf(c, s); h != doc.None && h < i && c.entry.To != "obj" && (!r.governs(c, root) || r.comma(i-1) || r.tok[i-1].UPOS == doc.NOUN && r.comma(i-3)) {
 			return opening{}, true
@@ -205,6 +213,10 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 	}
 	if c.entry.Has(lang.FrameInf) && i <= base+9 {
 		if v := r.infinitive(i, s); v != doc.None && r.tok[i-1].UPOS != doc.ADP && !r.anyNoun(base, i) {
+			for i < v-1 && t.UPOS == doc.ADV && !r.is(i, lang.WordNegation|lang.WordNegator) {
+				i++ // "dit cependant croire au projet"
+				t = &r.tok[i]
+			}
 			return opening{openInf, i, v, doc.None}, true
 		}
 	}

@@ -47,6 +47,7 @@ type insert struct {
 type statement struct {
 	doc.Quotation
 	content    []stretch
+	until      int32 // where the content ended before who is told was taken out of it, or 0
 	sentence   int32
 	cue        int32   // index into run.cues, or None
 	root       int32   // token that heads the content, or None

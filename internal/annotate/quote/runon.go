@@ -106,6 +106,9 @@ func (r *run) nounsOnly(i int32, s doc.Sentence) bool {
 		if r.in[i] != doc.None {
 			continue
 		}
+		if (r.tok[i].UPOS == doc.NOUN || r.tok[i].UPOS == doc.PROPN) && r.tok[i].Deprel.Is(doc.RelNsubj) {
+			return false // "et son colistier, Ramiro Salas, n'a jamais caché …"
+		}
 		if r.finite(i) || r.cueAt[i] != doc.None || r.tok[i].UPOS == doc.VERB && r.form(i) != doc.VerbFormInf && r.tok[i].Deprel.Base() != doc.RelAcl {
 			return false
 		}

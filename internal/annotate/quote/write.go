@@ -215,6 +215,9 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 	}
 	prep := splitSpaces(to)
 	for i := c.end; i < s.End && i < c.end+16; i++ {
+		if !c.incise && st.nominal && st.holds(i) {
+			continue
+		}
 		if i >= c.tail && c.incise || !c.incise && st.holds(i) {
 			break
 		}
