@@ -75,7 +75,7 @@ func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
 	}
 	st.root = o.root
 	r.fillContent(c, st, o.at, s)
-	if o.kind == openQuote && c.entry.Has(lang.FrameAttr) {
+	if o.kind == openQuote && c.entry.Has(lang.FrameAttr|lang.FrameObj) && o.at == c.end {
 		r.addAntecedent(c, st)
 	}
 	return len(st.content) > 0

@@ -57,6 +57,9 @@ func (r *run) findCues(si int32) {
 		c := cue{verb: i, top: i, aux: doc.None, clitic: doc.None, object: doc.None, dative: doc.None, link: doc.None, subject: doc.None,
 			effect: lang.EffectSaid}
 		reflexive := r.clitics(&c, s)
+		if r.word[i]&recovered != 0 && r.tok[i-1].UPOS == doc.DET && r.is(i-1, lang.WordObjectClitic) {
+			c.object = i - 1 // "qui le juge « ruineux »": a noun to the tagger
+		}
 		if !r.pick(&c, entries, reflexive, s) {
 			continue
 		}

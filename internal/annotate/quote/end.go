@@ -97,7 +97,7 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.comma(i) && i+1 < end && r.in[i] == doc.None && r.finite(i+1) && i+1 != root && !r.inRelative(i+1) && !r.hasComma(at, i) {
 			return i // "…, ajoutant qu'il n'est pas prêt, est un partisan": the writer's main verb
 		}
-		if r.comma(i) && (r.splice(i, end) || r.comments(i, end)) {
+		if r.comma(i) && (r.splice(i, end) || r.comments(i, end) || r.nextClause(i, end, root)) {
 			return i
 		}
 		if r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
@@ -120,6 +120,27 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 // ce que le pouvoir nie".
 func (r *run) comments(i, end int32) bool {
 	return i+3 < end && r.in[i] == doc.None && r.is(i+1, lang.WordDemonstrative) && r.is(i+2, lang.WordRelative) && r.tok[i+1].UPOS == doc.PRON
+}
+
+// nextClause tells whether another clause with a subject of its own begins behind
+// the comma that follows a noun phrase: "revendique 28 400 tonnes, la Norvège ne
+// lui en reconnaît que 19 600".
+func (r *run) nextClause(i, end, root int32) bool {
+	if root == doc.None || root > i || r.tok[root].UPOS != doc.NOUN && r.tok[root].UPOS != doc.PROPN && r.tok[root].UPOS != doc.NUM || r.in[i] != doc.None {
+		return false
+	}
+	noun := false
+	for v := i + 1; v < end && v < i+12; v++ {
+		switch u := r.tok[v].UPOS; {
+		case r.finite(v) && r.tok[v].UPOS != doc.NOUN:
+			return noun && !r.inRelative(v)
+		case u == doc.NOUN, u == doc.PROPN, u == doc.PRON && r.tok[v].Deprel.Is(doc.RelNsubj):
+			noun = true
+		case u == doc.SCONJ, u == doc.CCONJ, r.is(v, lang.WordRelative), r.punct(v), u == doc.ADP && !noun:
+			return false
+		}
+	}
+	return false
 }
 
 // splice tells whether a clause of its own begins behind the comma: "demandait

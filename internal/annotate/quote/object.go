@@ -9,7 +9,7 @@ import (
 func (r *run) objectOf(c *cue, s doc.Sentence) int32 {
 	for _, v := range [2]int32{c.verb, c.last} {
 		for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
-			if k >= c.end && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (!r.isTime(k) || r.beyondTime(k)) {
+			if k >= c.end && k != c.subject && r.tok[k].Deprel.Is(doc.RelObj) && r.tok[k].UPOS != doc.VERB && (!r.isTime(k) || r.beyondTime(k)) {
 				return k
 			}
 		}
@@ -278,6 +278,9 @@ func (r *run) speaks(c *cue) bool {
 func (r *run) mayState(c *cue, h int32) bool {
 	if r.canSpeak(h) {
 		return true
+	}
+	if e := c.entry; !e.Reflexive && (e.Has(lang.FrameAttr) || len(e.Attr) > 0) && e.Act != "announce" && r.tok[h].UPOS == doc.NOUN && !r.isText(h, r.sentence(h)) && r.timexAt(h) == doc.None {
+		return true // who judges is somebody
 	}
 	switch c.entry.Act {
 	case "announce":

@@ -213,17 +213,22 @@ func (r *run) openAt(c *cue, i, base int32, s doc.Sentence) (opening, bool) {
 	}
 	if c.entry.Has(lang.FrameInf) && i <= base+9 {
 		if v := r.infinitive(i, s); v != doc.None && r.tok[i-1].UPOS != doc.ADP && !r.anyNoun(base, i) {
-			for i < v-1 && t.UPOS == doc.ADV && !r.is(i, lang.WordNegation|lang.WordNegator) {
-				i++ // "dit cependant croire au projet"
-				t = &r.tok[i]
-			}
-			return opening{openInf, i, v, doc.None}, true
+			return opening{openInf, r.skipAdverbs(i, v), v, doc.None}, true
 		}
 	}
 	if r.finite(i) && r.cueAt[i] == doc.None && !r.inRelative(i) && r.timexAt(i) == doc.None && t.Deprel != doc.RelFixed {
 		return opening{}, true
 	}
 	return opening{}, false
+}
+
+// skipAdverbs is token i, or the first behind it that is no adverb of the cue:
+// "dit cependant croire au projet".
+func (r *run) skipAdverbs(i, v int32) int32 {
+	for i < v-1 && r.tok[i].UPOS == doc.ADV && !r.is(i, lang.WordNegation|lang.WordNegator) {
+		i++
+	}
+	return i
 }
 
 // toldThat tells whether a word taken for a relative pronoun opens what is said:

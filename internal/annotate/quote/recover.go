@@ -83,6 +83,9 @@ func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 			return (r.tok[n].UPOS == doc.DET || r.tok[n].UPOS == doc.PROPN) && r.pieceAt(n) == nil && !r.is(n, lang.WordOf)
 		}
 	}
+	if r.tok[p].UPOS == doc.DET && r.is(p, lang.WordObjectClitic) && p > s.First && r.tok[p-1].UPOS == doc.PRON && (r.is(p-1, lang.WordRelative) && !r.is(p-1, lang.WordThat) || r.tok[p-1].Deprel.Is(doc.RelNsubj)) {
+		return true // "le ministre, qui le juge « ruineux »"
+	}
 	if r.is(n, lang.WordThat) && r.tok[n].UPOS == doc.SCONJ && r.tok[p].UPOS != doc.DET && r.tok[p].UPOS != doc.ADP && r.mainVerb(start, i) == doc.None {
 		return true
 	}

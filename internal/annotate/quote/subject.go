@@ -35,6 +35,9 @@ func (r *run) subject(c *cue) int32 {
 	}
 	s := r.sentence(c.verb)
 	sh := r.shape(c)
+	if n := r.invertedSubject(c, s); n != doc.None {
+		return n
+	}
 	if sh == participleShape && c.aux == doc.None && !c.passive && c.first > s.First && r.is(c.first-1, lang.WordCoordinator) {
 		// "a souligné … et mis en garde": who did the first.
 		if n := r.sharedSubject(c, s); n != doc.None {
@@ -160,12 +163,15 @@ func (r *run) firstSubject(c *cue, s doc.Sentence) int32 {
 // ownSubject is the subject that depends on the verb itself.
 func (r *run) ownSubject(v int32) int32 {
 	found := doc.None
+	s := r.sentence(v)
 	for k := r.tok[v].Child; k != doc.None; k = r.tok[k].Next {
 		d := r.tok[k].Deprel
 		if d.Is(doc.RelNsubj) || d == doc.RelExplSubj && r.is(k, lang.WordCliticSubject) {
 			// "le ministère, lui, affirme": the noun, not the pronoun that takes it up.
 			if found == doc.None || r.tok[found].UPOS == doc.PRON && r.tok[k].UPOS != doc.PRON {
 				found = k
+			} else if k < v && r.tok[k].UPOS != doc.PRON && r.lo[k] > s.First && r.is(r.lo[k]-1, lang.WordThat) {
+				found = k // "Le texte, que le maire qualifie de …": both hang on the verb
 			}
 		}
 	}
