@@ -9,6 +9,17 @@ import (
 	"readout/internal/text"
 )
 
+// dateRules are the rules of time expressions, those of notes last.
+func dateRules(l *lang.Language) []*lang.Rule {
+	var out []*lang.Rule
+	for _, list := range [][]lang.Rule{l.Dates.Rules, l.Dates.Notes} {
+		for i := range list {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
+
 // testDate runs one example of time expressions: "words [expression] = value @
 // day of publication", several values parted by ";". All expressions of the
 // example are compared; a "yes" also asks that the rule be the one that fired,
@@ -20,6 +31,7 @@ func testDate(p *annotate.Pipeline, r *lang.Rule, f lang.RuleField) Result {
 	body = strings.TrimSuffix(body, " =")
 	plain := strings.NewReplacer("[", "", "]", "").Replace(body)
 	d := &doc.Document{Text: text.FromString(plain), Meta: doc.Meta{Published: strings.TrimSpace(published), PublishedFrom: "meta"}}
+	d.Meta.Note = strings.HasSuffix(r.File, "notes.txt")
 	p.RunUntil(d, "timex")
 	out := Result{ID: r.ID, File: r.File, Line: f.Line, Yes: yes, Text: plain}
 	var shown []string

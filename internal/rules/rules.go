@@ -52,8 +52,7 @@ func List(l *lang.Language) []Entry {
 	for _, r := range l.QuoteRules {
 		out = append(out, Entry{r.ID, Quote, r.File, r.Line, r.Says, len(r.Yes), len(r.No), r.Off, r.Patterns != nil && r.Patterns[0].Begin != lang.BeginFound})
 	}
-	for i := range l.Dates.Rules {
-		r := &l.Dates.Rules[i]
+	for _, r := range dateRules(l) {
 		says := r.Get("says")
 		if says == "" {
 			says = strings.TrimSpace(r.Get("is") + ": " + r.Get("pattern"))
@@ -87,8 +86,7 @@ func Test(p *annotate.Pipeline, l *lang.Language, ids ...string) ([]Result, erro
 			out = append(out, testQuote(p, r, e, false))
 		}
 	}
-	for i := range l.Dates.Rules {
-		r := &l.Dates.Rules[i]
+	for _, r := range dateRules(l) {
 		if !wanted(r.ID) {
 			continue
 		}

@@ -148,7 +148,7 @@ func agrees(x *doc.Timex, want []string, ref string) bool {
 			}
 		case "p":
 			// "il y a deux ans" is a year here, a day there.
-			if p[1] == "" || from == p[1] && from == to || counted(x.Rule) && from <= p[1] && p[1] <= to {
+			if p[1] == "" || from == p[1] && from == to || byUnits(x.Rule) && from <= p[1] && p[1] <= to {
 				return true
 			}
 		case "r":
@@ -162,8 +162,8 @@ func agrees(x *doc.Timex, want []string, ref string) bool {
 	return false
 }
 
-// counted tells whether a rule counts units from the day of publication.
-func counted(rule string) bool {
+// byUnits tells whether a rule counts units from the day of publication.
+func byUnits(rule string) bool {
 	return rule == "fr.date.ago" || rule == "fr.date.in" || rule == "fr.date.ago-about" || rule == "fr.note.ago"
 }
 
