@@ -55,7 +55,9 @@ type Meta struct {
 type Published struct {
 	Value string // EDTF, "" if unknown
 	From  string // flag, meta, dateline, page, copyright; "" if unknown
-	Span  text.Span
+	// Updated is the day of a later change that the text names, "" if none.
+	Updated string
+	Span    text.Span
 }
 
 // BlockKind says what part a block plays on the page.

@@ -23,6 +23,7 @@ const (
 	CueAgency                          // "AFP"
 	CueParticle                        // "de" inside a name
 	CueThis                            // "ce" in "ce mardi 9 avril 2026"
+	CueAhead                           // "se tiendra": what is announced, not told
 )
 
 var pressCues = [...]struct {
@@ -31,7 +32,7 @@ var pressCues = [...]struct {
 }{
 	{"published", CuePublished}, {"updated", CueUpdated}, {"byline", CueByline}, {"copyright", CueCopyright},
 	{"kicker", CueKicker}, {"communique", CueCommunique}, {"issuer", CueIssuer}, {"weekday", CueWeekday},
-	{"link", CueLink}, {"agency", CueAgency}, {"particle", CueParticle}, {"this", CueThis},
+	{"link", CueLink}, {"agency", CueAgency}, {"particle", CueParticle}, {"this", CueThis}, {"ahead", CueAhead},
 }
 
 // Press is the vocabulary of a press text's own parts.

@@ -26,7 +26,7 @@ func Build(d *doc.Document) *Record {
 	r := &Record{
 		Doc: d.Name, SHA256: hex.EncodeToString(sum[:]), Lang: d.Lang, Title: b.title(),
 		Outlet: d.Meta.Outlet, URL: d.Meta.URL,
-		Published: Published{d.Published.Value, d.Published.From}, Text: d.Text.String(),
+		Published: Published{d.Published.Value, d.Published.From, d.Published.Updated}, Text: d.Text.String(),
 	}
 	if e := d.Text.Encoding(); e != text.UTF8 {
 		r.Encoding = string(e)

@@ -38,6 +38,8 @@ type Span struct {
 type Published struct {
 	Value string `json:"value"`
 	From  string `json:"from"`
+	// Updated is the day of a later change that the text names.
+	Updated string `json:"updated,omitempty"`
 }
 
 // Actor is a person, body, state or group that speaks, is spoken to or meets.

@@ -130,9 +130,12 @@ func (s *Stage) saysPublished(words []piece) bool {
 		if n == 0 || n == 1 && i > 0 {
 			continue
 		}
-		for k := i + n; k < len(words) && k <= i+n+3; k++ {
+		for k := i + n; k < len(words) && k <= i+n+9; k++ {
 			if _, when := s.date(words, k); when.year > 0 {
 				return true
+			}
+			if c, _ := s.cue(words, k, lang.CueByline|lang.CueParticle|lang.CueLink|lang.CueWeekday); c == 0 && words[k].kind == word && !words[k].init {
+				break // "Publié par Jean Le Goff le 3 avril 2024"
 			}
 		}
 	}

@@ -60,8 +60,14 @@ func (s *Stage) date(words []piece, i int) (n int, d day) {
 	}
 	if after < len(words) && words[after].kind == number {
 		if y := year(words[after].norm); y > 0 {
+			if !inMonth(y, d.month, d.day) {
+				return 0, day{}
+			}
 			return after + 1 - i, day{y, d.month, d.day}
 		}
+	}
+	if !inMonth(2000, d.month, d.day) {
+		return 0, day{}
 	}
 	return n, d
 }
@@ -77,11 +83,26 @@ func dateOfFigures(s string) (int, day) {
 	}
 	d, _ := strconv.Atoi(f[0])
 	m, _ := strconv.Atoi(f[1])
+	if len(f[2]) == 2 {
+		f[2] = "20" + f[2]
+	}
 	y := year(f[2])
-	if y == 0 || m < 1 || m > 12 || d < 1 || d > 31 {
+	if y == 0 || !inMonth(y, m, d) {
 		return 0, day{}
 	}
 	return 1, day{y, m, d}
+}
+
+// inMonth tells whether the month of that year has the day.
+func inMonth(y, m, d int) bool {
+	if m < 1 || m > 12 || d < 1 {
+		return false
+	}
+	days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[m-1]
+	if m == 2 && y%4 == 0 && (y%100 != 0 || y%400 == 0) {
+		days++
+	}
+	return d <= days
 }
 
 // year reads four digits that may be the year of a press text.
@@ -128,7 +149,7 @@ func (r *reading) lede(p text.Span) {
 		if k == 0 || i+n+k >= len(words) {
 			continue
 		}
-		if m, d := r.stage.date(words, i+n+k); d.year > 0 {
+		if m, d := r.stage.date(words, i+n+k); d.year > 0 && !r.stage.announced(words, i, i+n+k+m) {
 			span := text.Span{Start: words[i].span.Start, End: words[i+n+k+m-1].span.End}
 			r.dates = append(r.dates, dated{d, ledeDate, span})
 			return
@@ -136,8 +157,44 @@ func (r *reading) lede(p text.Span) {
 	}
 }
 
-// published chooses the day of publication.
+// announced tells whether the words before a date in its sentence, or the first
+// behind it, speak of what is to come: "se tiendra ce jeudi 9 avril 2026".
+func (s *Stage) announced(words []piece, from, end int) bool {
+	for i := from - 1; i >= 0 && words[i].norm != "."; i-- {
+		if n, _ := s.cue(words, i, lang.CueAhead); n > 0 {
+			return true
+		}
+	}
+	for i := end; i < len(words) && i < end+3 && words[i].norm != "."; i++ {
+		if n, _ := s.cue(words, i, lang.CueAhead); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// published chooses the day of publication and notes that of a later change.
 func (r *reading) published() doc.Published {
+	p := r.chosen()
+	for _, d := range r.dates {
+		if d.class != updatedDate {
+			continue
+		}
+		if d.year == 0 && len(p.Value) == len("2006-01-02") { // "Publié le 31 décembre 2023, modifié le 1er janvier"
+			d.year, _ = strconv.Atoi(p.Value[:4])
+			if edtf(d.day) < p.Value {
+				d.year++
+			}
+		}
+		if d.year > 0 && edtf(d.day) >= p.Value {
+			p.Updated = edtf(d.day)
+		}
+	}
+	return p
+}
+
+// chosen is the day of publication by what says it most surely.
+func (r *reading) chosen() doc.Published {
 	if m := r.d.Meta; m.Published != "" {
 		from := m.PublishedFrom
 		if from == "" {
