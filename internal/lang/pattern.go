@@ -6,8 +6,8 @@ import "readout/internal/doc"
 // lines maybe, when, unless and give of quotes/rules.txt, compiled. The head of
 // that file describes the language in full.
 type Pattern struct {
-	Nodes  []PatternNode // the first is where a search begins
-	Unless []PatternNode // no match if one of them is found
+	Nodes  []PatternNode   // the first is where a search begins
+	Unless [][]PatternNode // no match if all of one list are found
 	Begin  PatternBegin
 	Give   PatternGive
 }
@@ -65,11 +65,12 @@ const (
 	PartFrom                           // from behind its preposition or conjunction to where such a content ends
 	PartBehind                         // from the next word to where such a content ends
 	PartAround                         // the clause around it: "…, selon X, …"
+	PartUntil                          // all that depends on it, without its preposition, up to another word
 	PartBetween                        // what stands between two words
 	PartSpan                           // from one word to another, both with their phrases
 )
 
-var patternParts = []string{"", "word", "words", "verb", "rest", "phrase", "tree", "quote", "from", "behind", "around", "between", "span"}
+var patternParts = []string{"", "word", "words", "verb", "rest", "phrase", "tree", "quote", "from", "behind", "around", "until", "between", "span"}
 
 // PatternLinkKind says how a node is found from one that is known.
 type PatternLinkKind uint8
@@ -88,6 +89,8 @@ const (
 	LinkObject                         // object of Y
 	LinkAgent                          // agent of Y: who does what a passive says
 	LinkAuthor                         // author of Y: whose word a noun of speech is
+	LinkPatient                        // patient of Y: the subject of a passive, the noun of a participle
+	LinkContent                        // content of Y: the head of what a conjunction, an infinitive, a quotation or a colon opens behind a verb of saying
 	LinkHead                           // head of Y: the noun whose phrase begins there
 	LinkEnd                            // end of Y: the last token of its phrase, of its quotation
 )
@@ -125,6 +128,9 @@ const (
 	IfState   // one of PatternState
 	IfIn      // the kind of block
 	IfWords   // how many words the quotation holds
+	IfTo      // the addressee that the entry asks for
+	IfTarget  // the target that it names
+	IfOpened  // how the content of a verb of saying is opened
 	IfLink    // stands so to another node: order, distance, relation
 	IfSpeaker // may say what the cue of another node says
 )
@@ -159,12 +165,17 @@ const (
 	StateTaken                          // stands in the content of a statement
 	StateCued                           // is the cue of a statement
 	StateCapital                        // begins with a capital
+	StateStating                        // a verb of saying that may have a content behind it here
 	StateIncise                         // the verb of an incise
 	StateDone                           // a verb of saying that has its statement, or can have none
 )
 
 var patternStates = []string{"finite", "infinitive", "gerund", "participle", "passive", "negated", "reflexive", "main", "relative", "quoted",
-	"opens", "closes", "clause", "first", "last", "paragraph", "comma", "dash", "time", "speaks", "someone", "text", "taken", "cued", "capital", "incise", "done"}
+	"opens", "closes", "clause", "first", "last", "paragraph", "comma", "dash", "time", "speaks", "someone", "text", "taken", "cued", "capital", "stating", "incise", "done"}
+
+// patternOpenings are the ways in which a content may open behind its verb; the
+// stage counts them in this order.
+var patternOpenings = []string{"that", "whether", "inf", "quote", "colon", "clause"}
 
 // The kinds of actors that kind= asks for, as bits.
 const (

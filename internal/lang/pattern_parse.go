@@ -45,9 +45,12 @@ func patterns(rule *Rule, q *Quotes) ([]Pattern, []error) {
 				pp.p = newPattern(rule)
 			}
 			pp.item, pp.at = patternItems(f.Text), 0
-			if f.Name == "give" {
+			switch f.Name {
+			case "give":
 				pp.give()
-			} else {
+			case "unless":
+				pp.unless()
+			default:
 				pp.node(f.Name)
 			}
 		}
@@ -123,47 +126,76 @@ func (pp *patternParser) known(name string) int8 {
 	return int8(slices.IndexFunc(pp.p.Nodes, func(n PatternNode) bool { return n.Name == name }))
 }
 
-// node reads one line when, maybe or unless.
+// unless reads a line of what may not be; "and" parts what must come together.
+func (pp *patternParser) unless() {
+	if len(pp.p.Nodes) == 0 {
+		pp.fail("a pattern begins with a line when")
+		return
+	}
+	all := pp.item
+	var group []PatternNode
+	for len(all) > 0 {
+		k := slices.Index(all, "and")
+		if k < 0 {
+			k = len(all)
+		}
+		pp.item, pp.at = all[:k], 0
+		all = all[min(k+1, len(all)):]
+		if n, ok := pp.readNode("unless"); ok {
+			group = append(group, n)
+		}
+	}
+	if pp.p.Unless = append(pp.p.Unless, group); len(pp.p.Unless) > 3*MaxPatternNodes {
+		pp.fail("more than %d lines unless", 3*MaxPatternNodes)
+	}
+}
+
+// node reads one line when or maybe.
 func (pp *patternParser) node(field string) {
-	name := pp.next()
-	n := PatternNode{Line: pp.line, Maybe: field == "maybe"}
-	short, fresh := strings.CutSuffix(name, ":")
-	n.Name = short
-	switch {
-	case !plainName(short):
-		pp.fail("%s names no word: write %s NAME: …, with a name of letters and digits", field, field)
-		return
-	case fresh && pp.known(short) >= 0:
-		pp.fail("a second word named %s", short)
-		return
-	case !fresh && pp.known(short) < 0:
-		pp.fail("no word named %s; a new one is followed by a colon (%s %s: …)", short, field, short)
-		return
-	case !fresh:
-		k := pp.known(short)
-		n.Link = PatternLink{Kind: LinkSame, To: PatternPlace{Part: PartWord, Node: k, Other: k}}
-	}
-	first, was := len(pp.p.Nodes) == 0, len(pp.errs)
-	for pp.at < len(pp.item) && pp.condition(&n) {
-	}
-	if len(pp.errs) > was && field != "unless" && len(pp.p.Nodes) < MaxPatternNodes {
-		pp.p.Nodes = append(pp.p.Nodes, n) // what refers to it is no further mistake
+	first := len(pp.p.Nodes) == 0
+	n, ok := pp.readNode(field)
+	if !plainName(n.Name) {
 		return
 	}
 	switch {
+	case !ok:
 	case first && field != "when":
 		pp.fail("a pattern begins with a line when")
 	case first && n.Link.Kind != LinkNone:
 		pp.fail("the first word is found by itself, not from another one")
-	case !first && n.Link.Kind == LinkNone:
-		pp.fail("where does %s stand? Say it from a word named before: cue > obj, behind cue, subject of cue …", n.Name)
-	case field != "unless" && len(pp.p.Nodes) >= MaxPatternNodes, len(pp.p.Unless) >= 3*MaxPatternNodes:
-		pp.fail("more than %d lines when or %d lines unless", MaxPatternNodes, 3*MaxPatternNodes)
-	case field == "unless":
-		pp.p.Unless = append(pp.p.Unless, n)
-	default:
-		pp.p.Nodes = append(pp.p.Nodes, n)
+	case len(pp.p.Nodes) >= MaxPatternNodes:
+		pp.fail("more than %d lines when", MaxPatternNodes)
+		return
 	}
+	pp.p.Nodes = append(pp.p.Nodes, n) // even a wrong one, so that what refers to it is no further mistake
+}
+
+// readNode reads "NAME: link tests" or "NAME tests" and tells whether it is sound.
+func (pp *patternParser) readNode(field string) (PatternNode, bool) {
+	was := len(pp.errs)
+	name := pp.next()
+	n := PatternNode{Line: pp.line, Maybe: field == "maybe"}
+	short, fresh := strings.CutSuffix(name, ":")
+	switch known := pp.known(short); {
+	case !plainName(short):
+		pp.fail("%s names no word: write %s NAME: …, with a name of letters and digits", field, field)
+		return n, false
+	case fresh && known >= 0:
+		pp.fail("a second word named %s", short)
+		return n, false
+	case !fresh && known < 0:
+		pp.fail("no word named %s; a new one is followed by a colon (%s %s: …)", short, field, short)
+		return n, false
+	case !fresh:
+		n.Link = PatternLink{Kind: LinkSame, To: PatternPlace{Part: PartWord, Node: known, Other: known}}
+	}
+	n.Name = short
+	for pp.at < len(pp.item) && pp.condition(&n) {
+	}
+	if len(pp.errs) == was && len(pp.p.Nodes) > 0 && n.Link.Kind == LinkNone {
+		pp.fail("where does %s stand? Say it from a word named before: cue > obj, behind cue, subject of cue …", n.Name)
+	}
+	return n, len(pp.errs) == was
 }
 
 // plainName tells whether a name has letters and digits only.
@@ -177,7 +209,7 @@ func plainName(s string) bool {
 }
 
 var patternLinks = map[string]PatternLinkKind{">": LinkChild, "<": LinkParent, ">>": LinkBelow, "<<": LinkAbove,
-	"subject": LinkSubject, "object": LinkObject, "agent": LinkAgent, "author": LinkAuthor, "head": LinkHead, "end": LinkEnd}
+	"subject": LinkSubject, "object": LinkObject, "agent": LinkAgent, "author": LinkAuthor, "patient": LinkPatient, "content": LinkContent, "head": LinkHead, "end": LinkEnd}
 
 // condition reads the next link or test of a node and tells whether it could.
 func (pp *patternParser) condition(n *PatternNode) bool {
@@ -243,7 +275,7 @@ func (pp *patternParser) wordLink(w string) (l PatternLink, is, ok bool) {
 		k, known := patternLinks[w]
 		pp.at += 2
 		if !known || k < LinkSubject {
-			pp.fail("%s of what? There is subject of, object of, agent of, author of, head of, end of", w)
+			pp.fail("%s of what? There is subject of, object of, agent of, patient of, author of, content of, head of, end of", w)
 			return l, false, false
 		}
 		l.Kind = k
@@ -323,8 +355,8 @@ func (pp *patternParser) place(s string, part PatternPart) (PatternPlace, bool) 
 		pp.fail("no word named %q", a)
 		return p, false
 	}
-	if two != (p.Part == PartBetween || p.Part == PartSpan) && !(two && p.Part == PartAround) {
-		pp.fail("%s: between and span take two words, other parts one", s)
+	if two != (p.Part == PartBetween || p.Part == PartSpan || p.Part == PartUntil) && !(two && p.Part == PartAround) {
+		pp.fail("%s: between, span and until take two words, other parts one", s)
 		return p, false
 	}
 	p.Other = p.Node

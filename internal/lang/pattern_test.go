@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -44,6 +45,8 @@ func TestPatternRefusesMistakes(t *testing.T) {
 		{"unless source lemma=x; unless v: behind cue main", ""},
 		{"when cue: noun=word; give source=cue", "rules.txt:5:1: fr.quote.x: a pattern gives a content"},
 		{"unless who lemma=x", "no word named who"},
+		{"when cue: lemma=x; unless cue quoted and v: behind cue main; give content=cue", ""},
+		{"when cue: lemma=x; unless cue quoted and v main; give content=cue", "no word named v"},
 		{"give content=from(cue)", `no word named "cue"`},
 		{"when cue: NOUN; give content=cue", "the first word of a pattern is found by lemma="},
 		{"when cue: not lemma=dire; give content=cue", "the first word of a pattern is found by lemma="},
@@ -63,7 +66,7 @@ func TestPatternRefusesMistakes(t *testing.T) {
 		{"when cue: lemma=; give content=cue", "lemma has an empty value"},
 		{"when cue: lemma=dire words=x; give content=cue", "words=x is no range"},
 		{"when cue: lemma=dire; give content=half(cue)", "half(cue): neither a word nor a part"},
-		{"when cue: lemma=dire; give content=between(cue)", "between and span take two words"},
+		{"when cue: lemma=dire; give content=between(cue)", "between, span and until take two words"},
 		{"when cue: lemma=dire; give content=cue cue", "write give NAME="},
 		{"when cue: lemma=dire; give content=cue tone=loud", "tone cannot be given"},
 		{"when cue: lemma=dire; give content=cue mode=loud", "mode=loud: there is auto, direct"},
@@ -94,10 +97,13 @@ func FuzzPattern(f *testing.F) {
 		}
 		for _, r := range rules {
 			for _, p := range r.Patterns {
-				if len(p.Nodes) == 0 || p.Begin == 0 || len(p.Give.Content) == 0 {
+				if len(p.Nodes) == 0 || p.Begin == 0 || len(p.Give.Content) == 0 && p.Begin != BeginFound {
 					t.Fatalf("%q: %+v", lines, p)
 				}
-				for _, n := range append(p.Nodes[1:len(p.Nodes):len(p.Nodes)], p.Unless...) {
+				for _, n := range append(p.Nodes[1:len(p.Nodes):len(p.Nodes)], slices.Concat(p.Unless...)...) {
+					if p.Begin == BeginFound {
+						continue
+					}
 					if n.Link.To.Node < 0 || int(n.Link.To.Node) >= len(p.Nodes) {
 						t.Fatalf("%q: %+v", lines, n)
 					}

@@ -61,6 +61,16 @@ func (pp *patternParser) test(t *PatternTest) bool {
 			}
 		}
 		return true
+	case "opened":
+		return pp.set(t, IfOpened, key, values, patternOpenings)
+	case "to", "target":
+		t.If = IfTo
+		if key == "target" {
+			t.If = IfTarget
+		}
+		t.Words = values
+		t.None = slices.Contains(values, "none")
+		return true
 	case "fits", "mayspeak":
 		t.If = IfFits
 		if key == "mayspeak" {

@@ -10,13 +10,10 @@ import (
 func (r *run) complements() {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.done || c.passive || c.effect == lang.EffectUnsaid || !r.ownsClause(int32(k)) {
+		if c.done || !r.stating(int32(k)) {
 			continue
 		}
 		s := r.sentence(c.verb)
-		if r.unsaid(int32(k), s) {
-			continue
-		}
 		st := r.newStatement(int32(k), "")
 		if c.subject == doc.None && r.narrative(c) {
 			st.Speaker = r.speakerBefore(st.sentence)
@@ -30,6 +27,12 @@ func (r *run) complements() {
 		c.done = true
 		r.add(st)
 	}
+}
+
+// stating tells whether the cue may have a content behind it where it stands.
+func (r *run) stating(k int32) bool {
+	c := &r.cues[k]
+	return !c.passive && c.effect != lang.EffectUnsaid && r.ownsClause(k) && !r.unsaid(k, r.sentence(c.verb))
 }
 
 // byOpening states what a conjunction, an infinitive or a quotation opens.

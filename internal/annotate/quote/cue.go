@@ -27,6 +27,8 @@ type cue struct {
 	subject     int32 // head token of who says it, or None
 	phraseFirst int32 // tokens of the source
 	phraseEnd   int32
+	opening     opening // what opens its content, once looked for
+	opened      bool
 }
 
 // findCues finds the verbs of saying of a sentence.

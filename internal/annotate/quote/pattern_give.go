@@ -29,6 +29,9 @@ func (m *matcher) give() bool {
 		if st.Act = m.act(max(head, 0)); head == doc.None || st.Act == "" {
 			st.Act = "state"
 		}
+		if ck != doc.None && (r.cues[ck].effect == lang.EffectDeclined || r.cues[ck].effect == lang.EffectRefused) {
+			st.Act = "decline"
+		}
 	}
 	st.settledAct = g.Act != ""
 	if x := m.place(g.Cue); !x.empty() {
@@ -104,6 +107,9 @@ func (m *matcher) who(st *statement) {
 	if x := m.apart(g.Source, st); !x.empty() {
 		st.Speaker = m.at[g.Source.Node]
 		st.Source = r.spanOf(x.first, x.end)
+		if c := m.cue(st.CueToken); c != nil && st.Speaker == c.subject {
+			st.Source = r.sourceSpan(c)
+		}
 		if r.is(st.Speaker, lang.WordCliticSubject) {
 			st.Source = r.afterHyphen(st.Source)
 		}
@@ -158,9 +164,9 @@ func (m *matcher) content(st *statement) bool {
 		}
 		x := m.place(t.Place)
 		if st.root == doc.None {
-			st.root = i
-			st.nominal = nominal(r.tok[i].UPOS) && t.Place.Part != lang.PartQuote && t.Place.Part != lang.PartBehind
+			st.root, st.nominal = i, true
 		}
+		st.nominal = st.nominal && !r.clausal(i) && t.Place.Part != lang.PartQuote && t.Place.Part != lang.PartBehind
 		list := r.cutInserts(x, doc.None)
 		for _, p := range t.Minus {
 			out := m.place(p)
@@ -170,6 +176,9 @@ func (m *matcher) content(st *statement) bool {
 			list = r.without(list, out)
 		}
 		st.content = append(st.content, list...)
+		if t.Place.Part == lang.PartFrom && m.cue(max(st.CueToken, 0)) != nil && !x.empty() {
+			r.addColon(st, x.end, r.sentence(x.first))
+		}
 		if t.Place.Part == lang.PartQuote && !x.empty() && r.in[x.first] != doc.None {
 			r.pieces[r.in[x.first]].settled = true
 		}
@@ -184,8 +193,12 @@ func (m *matcher) content(st *statement) bool {
 	return len(st.content) > 0
 }
 
-func nominal(u doc.UPOS) bool {
-	return u == doc.NOUN || u == doc.PROPN || u == doc.PRON || u == doc.NUM
+// clausal tells whether the word heads a clause or an infinitive.
+func (r *run) clausal(i int32) bool {
+	if u := r.tok[i].UPOS; u == doc.VERB || u == doc.AUX || r.markOf(i) != doc.None {
+		return true
+	}
+	return r.d.Dependent(i, doc.RelCop) != doc.None
 }
 
 // without takes a stretch out of others.

@@ -62,6 +62,19 @@ func (m *matcher) entry(t *lang.PatternTest, i int32) bool {
 				return t.Bits&(1<<k) != 0
 			}
 		}
+	case lang.IfTo, lang.IfTarget:
+		c := m.cue(i)
+		if c == nil {
+			return false
+		}
+		w := c.entry.To
+		if t.If == lang.IfTarget {
+			w = c.entry.Target
+		}
+		return among(w, t.Words) || w == "" && t.None
+	case lang.IfOpened:
+		c := m.cue(m.at[0])
+		return c != nil && t.Bits&(1<<(r.opening(r.cueAt[m.at[0]]).kind-openThat)) != 0
 	case lang.IfTakes:
 		e := m.complements(i)
 		if e == nil {

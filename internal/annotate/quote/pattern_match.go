@@ -21,6 +21,9 @@ type matcher struct {
 
 // try searches for the pattern from a token and gives its statement.
 func (m *matcher) try(p *pattern, i int32) bool {
+	if c := m.cue(i); p.Begin == lang.BeginCue && (c == nil || c.done) {
+		return false
+	}
 	m.begin(*p, i)
 	if m.s.End-m.s.First > maxSentence {
 		return false
@@ -75,21 +78,30 @@ func (m *matcher) step(k int) bool {
 
 // allowed tells whether nothing stands there that the pattern excludes.
 func (m *matcher) allowed() bool {
-	for k := range m.p.Unless {
-		n := &m.p.Unless[k]
-		if n.Link.Kind == lang.LinkSame {
-			if i := m.at[n.Link.To.Node]; i != doc.None && m.holdsAll(n, i) {
-				return false
-			}
-			continue
+	for _, group := range m.p.Unless {
+		all := true
+		for k := range group {
+			all = all && m.exists(&group[k])
 		}
-		for c := m.next(&n.Link, doc.None); c != doc.None; c = m.next(&n.Link, c) {
-			if m.steps--; m.steps < 0 || m.holdsAll(n, c) {
-				return false
-			}
+		if all {
+			return false
 		}
 	}
 	return true
+}
+
+// exists tells whether there is such a word.
+func (m *matcher) exists(n *lang.PatternNode) bool {
+	if n.Link.Kind == lang.LinkSame {
+		i := m.at[n.Link.To.Node]
+		return i != doc.None && m.holdsAll(n, i)
+	}
+	for c := m.next(&n.Link, doc.None); c != doc.None; c = m.next(&n.Link, c) {
+		if m.steps--; m.steps < 0 || m.holdsAll(n, c) {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *matcher) holdsAll(n *lang.PatternNode, i int32) bool {
@@ -220,6 +232,17 @@ func (m *matcher) asStage(l *lang.PatternLink, y int32) int32 {
 		return c.subject
 	case l.Kind == lang.LinkSubject:
 		return r.ownSubject(y)
+	case l.Kind == lang.LinkPatient && c != nil:
+		return r.patient(c)
+	case l.Kind == lang.LinkContent && c != nil:
+		o := r.opening(r.cueAt[y])
+		if o.kind == openNothing {
+			return doc.None
+		}
+		if o.root == doc.None {
+			return o.at
+		}
+		return o.root
 	case l.Kind == lang.LinkAgent:
 		return r.agent(y)
 	case l.Kind == lang.LinkObject && c != nil:
@@ -228,6 +251,32 @@ func (m *matcher) asStage(l *lang.PatternLink, y int32) int32 {
 		return r.d.Dependent(y, doc.RelObj)
 	}
 	return doc.None
+}
+
+// patient is the subject of a passive, or the noun that a participle hangs on;
+// for a relative pronoun, the noun before it. None if there is none.
+func (r *run) patient(c *cue) int32 {
+	v, h := c.verb, doc.None
+	for n := r.tok[v].Child; n != doc.None; n = r.tok[n].Next {
+		if r.tok[n].Deprel.Is(doc.RelNsubj) && n < c.first {
+			h = n
+		}
+	}
+	if d := r.tok[v].Deprel; h == doc.None && (d == doc.RelAcl || d == doc.RelAmod) && !c.passive {
+		h = r.tok[v].Head
+	}
+	if h != doc.None && r.tok[h].UPOS == doc.PRON && r.is(h, lang.WordRelative) {
+		h = r.tok[v].Head
+	}
+	return h
+}
+
+// opening is what opens the content behind the cue, looked for only once.
+func (r *run) opening(k int32) opening {
+	if c := &r.cues[k]; !c.opened {
+		c.opened, c.opening = true, r.open(k, r.sentence(c.verb))
+	}
+	return r.cues[k].opening
 }
 
 // headFrom is the head of the phrase that begins at token i, or None.

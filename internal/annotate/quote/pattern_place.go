@@ -18,10 +18,29 @@ func (m *matcher) place(p lang.PatternPlace) stretch {
 			return stretch{}
 		}
 		return stretch{a.end, b.first}
+	case lang.PartUntil:
+		return m.until(m.at[p.Node], m.at[p.Other])
 	case lang.PartSpan, lang.PartAround:
 		return m.span(p)
 	}
 	return m.part(p.Part, m.at[p.Node])
+}
+
+// until is all that depends on the word at token i, without its preposition, up
+// to the words at token b, or to a participle of saying before them: "[Une
+// rencontre], proposée par X, a été déclinée par Y".
+func (m *matcher) until(i, b int32) stretch {
+	r := m.r
+	x := stretch{r.lo[i], min(m.part(lang.PartWords, b).first, r.hi[i]+1)}
+	if p := r.caseOf(i); p != doc.None && p >= x.first {
+		x.first = p + 1
+	}
+	for k := i + 1; k < x.end; k++ {
+		if c := m.cue(k); c != nil && r.comma(k-1) && r.shape(c) == participleShape {
+			x.end = k
+		}
+	}
+	return r.trim(x)
 }
 
 // span is from one word to another, both with their phrases.
@@ -60,6 +79,9 @@ func (m *matcher) part(p lang.PatternPart, i int32) stretch {
 		}
 		return stretch{}
 	case lang.PartFrom:
+		if c := m.cue(m.at[0]); c != nil && c.opened && c.opening.kind != openNothing && (i == c.opening.root || i == c.opening.at) {
+			return m.from(c.opening.at, c.opening.root)
+		}
 		return m.from(m.opening(i), i)
 	case lang.PartBehind:
 		s := r.sentence(i)

@@ -28,6 +28,8 @@ func (m *matcher) state(p lang.PatternState, i int32) bool {
 			return c.incise
 		case lang.StateDone:
 			return c.done
+		case lang.StateStating:
+			return r.stating(r.cueAt[i])
 		}
 	}
 	switch p {
