@@ -13,7 +13,7 @@ import (
 func BenchmarkRules(b *testing.B) {
 	s := french(b)
 	d := doctest.Repeat(whole(b), 20)
-	for ph, name := range [phases]string{"incise,as", "source,for,owner", "that…quoted", "passive,participle", "noun", "turn", "bare"} {
+	for ph, name := range [phases]string{"incise,as", "source,for,owner", "that…quoted", "noun", "turn", "bare"} {
 		b.Run("program/"+name, func(b *testing.B) { ownPhase(b, s, d, phase(ph)) })
 	}
 	for ph := range s.triggers {

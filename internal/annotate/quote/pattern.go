@@ -16,7 +16,6 @@ const (
 	afterIncises phase = iota
 	afterPhrases
 	afterComplements
-	afterPassives
 	afterNouns
 	afterDialogues
 	afterGoOn
@@ -50,7 +49,6 @@ func (r *rules) phaseOf() map[string]phase {
 		afterIncises:     {r.incise, r.as},
 		afterPhrases:     {r.source, r.weak, r.owner},
 		afterComplements: {r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after},
-		afterPassives:    {r.passive, r.adnoun},
 		afterNouns:       {r.noun},
 		afterDialogues:   {r.turn},
 		afterGoOn:        {r.bare},

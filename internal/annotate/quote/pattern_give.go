@@ -166,8 +166,12 @@ func (m *matcher) content(st *statement) bool {
 		if st.root == doc.None {
 			st.root, st.nominal = i, true
 		}
-		st.nominal = st.nominal && !r.clausal(i) && t.Place.Part != lang.PartQuote && t.Place.Part != lang.PartBehind
-		list := r.cutInserts(x, doc.None)
+		st.nominal = st.nominal && (t.Place.Part == lang.PartUntil || t.Place.Part == lang.PartPhrase || !r.clausal(i) && t.Place.Part != lang.PartQuote && t.Place.Part != lang.PartBehind)
+		list := []stretch{r.trim(x)}
+		switch t.Place.Part {
+		case lang.PartFrom, lang.PartBehind, lang.PartTree:
+			list = r.cutInserts(x, doc.None)
+		}
 		for _, p := range t.Minus {
 			out := m.place(p)
 			if c := r.caseOf(max(m.at[p.Node], 0)); p.Part == lang.PartPhrase && c != doc.None && !out.empty() {

@@ -31,7 +31,11 @@ func (m *matcher) place(p lang.PatternPlace) stretch {
 // rencontre], proposée par X, a été déclinée par Y".
 func (m *matcher) until(i, b int32) stretch {
 	r := m.r
-	x := stretch{r.lo[i], min(m.part(lang.PartWords, b).first, r.hi[i]+1)}
+	to := min(m.part(lang.PartWords, b).first, m.part(lang.PartPhrase, b).first)
+	if p := r.caseOf(b); p != doc.None {
+		to = min(to, p)
+	}
+	x := stretch{r.lo[i], min(to, r.hi[i]+1)}
 	if p := r.caseOf(i); p != doc.None && p >= x.first {
 		x.first = p + 1
 	}

@@ -74,7 +74,7 @@ func (r *run) prepare() {
 // patterns that have their place there.
 func ownPhases() [phases]func(*run) {
 	return [phases]func(*run){
-		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements, afterPassives: (*run).passives,
+		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements,
 		afterNouns: (*run).nouns, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
 	}
 }

@@ -24,7 +24,7 @@ func (s *Stage) Rules() []string {
 func (s *Stage) ownRules() []string {
 	r := &s.rules
 	return []string{r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after, r.incise, r.as, r.source,
-		r.weak, r.owner, r.passive, r.adnoun, r.noun, r.turn, r.bare}
+		r.weak, r.owner, r.noun, r.turn, r.bare}
 }
 
 // switchOff notes the rules that the language switches off. A paragraph about a
