@@ -63,6 +63,17 @@ func (pp *patternParser) test(t *PatternTest) bool {
 		return true
 	case "opened":
 		return pp.set(t, IfOpened, key, values, patternOpenings)
+	case "to", "target", "fits", "mayspeak":
+		return pp.relation(t, key, value, values)
+	case "words":
+		return pp.count(t, value)
+	}
+	return pp.feature(t, key, values)
+}
+
+// relation reads a test on what the entry asks for, or on another word.
+func (pp *patternParser) relation(t *PatternTest, key, value string, values []string) bool {
+	switch key {
 	case "to", "target":
 		t.If = IfTo
 		if key == "target" {
@@ -71,18 +82,14 @@ func (pp *patternParser) test(t *PatternTest) bool {
 		t.Words = values
 		t.None = slices.Contains(values, "none")
 		return true
-	case "fits", "mayspeak":
+	case "mayspeak":
+		t.If = IfSpeaker
+	default:
 		t.If = IfFits
-		if key == "mayspeak" {
-			t.If = IfSpeaker
-		}
-		var ok bool
-		t.Link.To, ok = pp.place(value, PartWord)
-		return ok
-	case "words":
-		return pp.count(t, value)
 	}
-	return pp.feature(t, key, values)
+	var ok bool
+	t.Link.To, ok = pp.place(value, PartWord)
+	return ok
 }
 
 // set reads names of a fixed list as bits.
