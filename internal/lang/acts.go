@@ -19,6 +19,9 @@ type ActOuter struct {
 	// ByRecipient tells that the inner act is the recipient's: who is asked to
 	// pay is the one who pays.
 	ByRecipient bool
+	// To is who of the inner act is the recipient of an outer one that names none:
+	// doer, recipient, other.
+	To string
 }
 
 // ActRow is a row of the table outer × inner: the longest fitting beginning of
@@ -113,8 +116,8 @@ func (r *reader) actCodes(a *Acts) {
 		}
 		a.Codes[row.Get("code")] = ActCode{row.Get("plover"), row.Get("mode")}
 	})
-	r.table("acts/outers.tsv", []string{"outer", "inner", "by"}, func(row Row) {
-		o := ActOuter{row.Get("inner"), row.Get("by") == "recipient"}
+	r.table("acts/outers.tsv", []string{"outer", "inner", "by", "to"}, func(row Row) {
+		o := ActOuter{row.Get("inner"), row.Get("by") == "recipient", row.Get("to")}
 		if !actFactualities[o.Factuality] {
 			row.Fail("inner", "unknown factuality %q", o.Factuality)
 		}

@@ -29,11 +29,12 @@ type ActFrame struct {
 type FrameArg struct {
 	Name     string // subject, object, inf, that, or a preposition
 	Optional bool
+	Needed   bool // a subject must be told: "le départ du ministre"
 	Absent   bool // it must not be there
 	Kinds    []FrameKind
 }
 
-// FrameKind is a kind of complement: actor, person, body, state, place, thing,
+// FrameKind is a kind of complement: actor, person, body, state, named (a body by its name), place, thing,
 // any, act, or a class of words (@weapon), or a word (=garde).
 type FrameKind struct {
 	Kind string // "class" and "word" with Word
@@ -63,7 +64,7 @@ type FrameAct struct {
 	Code, Initiator, Recipient, Factuality, By string
 }
 
-var frameKinds = []string{"actor", "person", "body", "state", "place", "thing", "any", "act"}
+var frameKinds = []string{"actor", "person", "body", "state", "named", "place", "thing", "any", "act"}
 
 var frameArgs = []string{"subject", "object", "inf", "that", "modifier"}
 
@@ -179,12 +180,12 @@ func (f *frameReader) roles(x RuleField) []FrameRole {
 }
 
 func (f *frameReader) arg(name string, optional bool, x RuleField) {
-	name = strings.ReplaceAll(name, "_", " ")
+	name, needed := strings.CutSuffix(strings.ReplaceAll(name, "_", " "), "!")
 	if !f.known(name) {
 		f.fail(x.Line, "unknown field "+x.Name)
 		return
 	}
-	arg := FrameArg{Name: name, Optional: optional}
+	arg := FrameArg{Name: name, Optional: optional, Needed: needed}
 	for _, k := range strings.Split(x.Text, "|") {
 		k = strings.TrimSpace(k)
 		class, isClass := strings.CutPrefix(k, "@")

@@ -44,7 +44,10 @@ func (r *run) actor(t int32) bool {
 	x := &r.d.Mentions[m]
 	switch x.Kind {
 	case doc.Named:
-		return x.Type != doc.Location || x.Country != "" || r.entity[m] != none && r.d.Entities[r.entity[m]].Kind == doc.ActorState
+		if e := r.entity[m]; e != none && x.Type == doc.Location {
+			return r.d.Entities[e].Kind == doc.ActorState
+		}
+		return x.Type != doc.Location || x.Country != ""
 	case doc.Role:
 		return !slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "deeds")
 	case doc.Pronoun:
@@ -59,7 +62,7 @@ func (r *run) people(t int32) bool {
 	if k.UPOS != doc.NOUN && k.UPOS != doc.PROPN && k.UPOS != doc.ADJ {
 		return false
 	}
-	if words := r.w.Words[k.Lemma]; slices.Contains(words, "people") {
+	if words := r.w.Words[k.Lemma]; slices.Contains(words, "people") || slices.Contains(words, "bodies") {
 		return true
 	} else if slices.Contains(words, "deeds") {
 		return false
@@ -72,9 +75,15 @@ func (r *run) people(t int32) bool {
 func (r *run) actorKind(t int32, kind string) bool {
 	m := r.mention(t)
 	if m == none {
-		return kind == "person" && r.people(t)
+		return kind == "person" && r.people(t) && !r.bodies(t)
 	}
 	x := &r.d.Mentions[m]
+	if kind == "named" {
+		return x.Kind == doc.Named && x.Type == doc.Organization
+	}
+	if x.Kind != doc.Named && r.bodies(t) {
+		return kind == "body"
+	}
 	if x.Kind != doc.Named {
 		n := r.s.names.Longest(r.d.Tokens, t, lang.WordHash(r.d.Tokens[t].Norm), people)
 		if n.Words > 0 {
@@ -99,6 +108,11 @@ func (r *run) actorKind(t int32, kind string) bool {
 		return kind == "body"
 	}
 	return kind == "state" && x.Country != "" || kind == "person" && r.people(t)
+}
+
+// bodies tells whether a noun means a body or a state.
+func (r *run) bodies(t int32) bool {
+	return slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "bodies")
 }
 
 // place tells whether a phrase names a place.

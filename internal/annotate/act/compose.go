@@ -1,6 +1,10 @@
 package act
 
-import "readout/internal/doc"
+import (
+	"strings"
+
+	"readout/internal/doc"
+)
 
 // deepest is how far acts upon acts upon acts are followed.
 const deepest = 4
@@ -80,32 +84,40 @@ func (r *run) innerAt(t, outer int32, depth int) int32 {
 // share lets the inner act have the parties of the outer one, and the outer
 // one, which names none to whom it is done, those of the inner one.
 func (r *run) share(e, x *event) {
-	byRecipient := r.w.Outers[e.frame.Outer].ByRecipient
-	if e.noun && e.from.empty() && !byRecipient {
+	outer := r.w.Outers[e.frame.Outer]
+	if e.noun && e.from.empty() && !outer.ByRecipient {
 		e.from = x.from // "la proposition de médiation de Pékin"
 	}
 	if e.to.empty() {
-		switch {
-		case (x.frame.Outer != "" || x.noun && x.to.empty() && !byRecipient) && !x.from.empty() && !same(x.from, e.from):
-			e.to = x.from // "rejette la demande de Kiev", "accepte la médiation d'Ankara"
-		case byRecipient && !x.from.empty() && !same(x.from, e.from):
-			e.to = without(x.from, e.from) // "exige que Moscou retire ses troupes"
-		case !byRecipient || x.from.empty():
-			e.to = without(x.to, e.from)
-		}
-	}
-	if e.to.empty() && x.noun && !e.noun {
-		e.to = without(r.ahead(e.token, x.token), e.from)
+		e.to = without(r.given(e, x, outer.To), e.from)
 	}
 	if x.noun && !x.from.empty() {
 		return
 	}
-	if byRecipient && !e.to.empty() && (x.from.empty() || same(x.from, e.from)) {
+	if outer.ByRecipient && !e.to.empty() && (x.from.empty() || same(x.from, e.from)) {
 		x.from = e.to
-	} else if !byRecipient && x.from.empty() && !x.noun {
+	} else if !outer.ByRecipient && x.from.empty() && !x.noun {
 		x.from = e.from
 	}
 	x.to = without(x.to, x.from)
+}
+
+// given is who of the inner act is the recipient of the outer one.
+func (r *run) given(e, x *event, to string) party {
+	others := !x.from.empty() && !same(x.from, e.from)
+	switch {
+	case to == "doer" && others:
+		return x.from // "exige que Moscou retire ses troupes"
+	case to == "doer" && !strings.HasPrefix(x.code, "04"):
+		return party{}
+	case to == "other" && others && (x.frame.Outer != "" || x.noun && x.to.empty()):
+		return x.from // "rejette la demande de Kiev", "accepte la médiation d'Ankara"
+	case to == "recipient" && others && x.frame.Outer != "" && !x.noun:
+		return party{} // "dément que Moscou ait demandé cet appel"
+	case x.to.empty() && x.noun && !e.noun:
+		return r.ahead(e.token, x.token)
+	}
+	return x.to
 }
 
 // ahead is whom a phrase behind an inner noun brings that the parser hung on the

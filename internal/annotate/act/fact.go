@@ -80,7 +80,7 @@ func (r *run) step(t, h int32, out *reading) (string, bool) {
 		}
 		return "", true
 	case rel.Is(doc.RelAcl):
-		return "", verbal
+		return "", false
 	case !verbal:
 		return r.nominal(t, h)
 	}
@@ -96,8 +96,8 @@ func (r *run) infinitive(t, h int32, out *reading) (string, bool) {
 	switch {
 	case ok && f == "same":
 		return r.own(h), true
-	case ok && f == "by":
-		out.claim = h
+	case ok && (f == "by" || f == "planned" && r.past(t)):
+		out.claim = h // "annonce avoir tiré un missile"
 		return both("claimed", r.own(h)), true
 	case ok:
 		return f, false
@@ -110,6 +110,11 @@ func (r *run) infinitive(t, h int32, out *reading) (string, bool) {
 		return both("claimed", r.own(h)), true
 	}
 	return open, false
+}
+
+// past tells whether an infinitive is one of the past: "avoir livré".
+func (r *run) past(t int32) bool {
+	return !r.d.Tokens[t].Feats.Has(doc.FeatVerbForm, doc.VerbFormInf)
 }
 
 // said is what a statement's act makes of an infinitive that it governs.

@@ -31,12 +31,12 @@ func (r *run) fill(f *lang.ActFrame, c *clause, got *found) int {
 		switch {
 		case got[i] != none && a.Telling():
 			score += 2
-		case got[i] == none && !a.Optional && !(a.Name == "subject" && c.subject == none):
+		case got[i] == none && !a.Optional && (a.Needed || a.Name != "subject" || c.subject != none):
 			return -1
 		}
 		witness = witness || a.Optional && a.Telling()
 	}
-	if !asked && c.subject != none && !r.actor(c.subject) && !f.NoInit {
+	if !asked && c.subject != none && !r.actor(c.subject) {
 		return -1
 	}
 	if witness && score == 0 {

@@ -1,6 +1,8 @@
 package act
 
 import (
+	"slices"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -160,6 +162,9 @@ func (r *run) of(t int32, prep string) party {
 	if prep == "object" {
 		return r.who(r.d.Dependent(t, doc.RelObj))
 	}
+	if slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "closed") {
+		return party{}
+	}
 	if w := r.brought(t, prep); !w.empty() {
 		return w
 	}
@@ -170,7 +175,8 @@ func (r *run) of(t int32, prep string) party {
 		return w
 	}
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
-		if r.d.Tokens[x].Deprel.Is(doc.RelNmod) { // "le plan de paix de Kiev"
+		if c := r.d.Dependent(x, doc.RelCase); c != none && r.d.Tokens[x].Deprel.Is(doc.RelNmod) && r.w.Links[r.d.Tokens[c].Lemma] == "of" {
+			// "le plan de paix de Kiev"
 			if w := r.brought(x, prep); !w.empty() {
 				return w
 			}
