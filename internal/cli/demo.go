@@ -67,7 +67,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	begin := time.Now()
 	texts := filepath.Join(dir, "texts")
 	in := inputFlags{meta: filepath.Join(dir, "meta.csv"), maxMiB: 5}
-	write, err := a.writer("text")
+	write, err := a.writer("text", false)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (a *app) showCommand() *cobra.Command {
 		Long:  a.say.T("show.long"),
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			write, err := a.recordWriter(format)
+			write, err := a.recordWriter(format, false)
 			if err != nil {
 				return err
 			}

@@ -22,7 +22,7 @@ type printer struct {
 	names map[string]*record.Actor
 }
 
-func (a *app) printRecord(w io.Writer, r *record.Record) error {
+func (a *app) printRecord(w io.Writer, r *record.Record, acts bool) error {
 	colours, err := a.palette()
 	if err != nil {
 		return err
@@ -32,7 +32,10 @@ func (a *app) printRecord(w io.Writer, r *record.Record) error {
 	p.header()
 	p.statements()
 	p.contacts()
-	p.people()
+	if acts {
+		p.acts()
+	}
+	p.people(acts)
 	p.open()
 	_, err = fmt.Fprintln(w)
 	return err
@@ -223,12 +226,16 @@ func (p *printer) contactLine(c *record.Contact) string {
 	return strings.Join(notes, " · ")
 }
 
-func (p *printer) people() {
-	if len(p.r.Actors) == 0 {
+func (p *printer) people(acts bool) {
+	spoken := p.spoken()
+	if len(spoken) == 0 && (!acts || len(p.r.Actors) == 0) {
 		return
 	}
 	p.section("print.people")
 	for _, a := range p.r.Actors {
+		if !acts && !spoken[a.ID] {
+			continue
+		}
 		fmt.Fprint(p.w, "          ", p.p.name(clean(a.Name)))
 		if a.Role != "" && a.Role != a.Name {
 			fmt.Fprint(p.w, ", ", clean(a.Role))

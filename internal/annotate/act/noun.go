@@ -62,6 +62,9 @@ func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 			c.subject = p.head
 		}
 	}
+	if c.object == none {
+		c.object = r.deeper(t, preps)
+	}
 	if c.object == none && c.dative != none && slices.ContainsFunc(preps, func(p string) bool { return r.w.Links[p] == "dative" }) {
 		c.object = c.dative
 	}
@@ -73,6 +76,25 @@ func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 		}
 	}
 	return c, light
+}
+
+// deeper is what the noun's preposition brings where the parser hung it on a
+// complement of the noun: "une attaque au drone contre Kiev".
+func (r *run) deeper(t int32, preps []string) int32 {
+	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
+		if !r.d.Tokens[x].Deprel.Is(doc.RelNmod) {
+			continue
+		}
+		for y := r.d.Tokens[x].Child; y != none; y = r.d.Tokens[y].Next {
+			if !r.d.Tokens[y].Deprel.Is(doc.RelNmod) && !r.d.Tokens[y].Deprel.Is(doc.RelObl) {
+				continue
+			}
+			if p := r.d.Dependent(y, doc.RelCase); p != none && slices.Contains(preps, r.d.Tokens[p].Lemma) && r.actor(y) {
+				return y
+			}
+		}
+	}
+	return none
 }
 
 // beside takes from an adjective or participle of the noun whose it is
