@@ -65,6 +65,9 @@ func (r *run) findCues(si int32) {
 		if !r.pick(&c, entries, reflexive, s) {
 			continue
 		}
+		if o := c.object; c.entry.To == r.q.Dative && c.dative == doc.None && o != doc.None && r.is(o, lang.WordDativeClitic) && r.is(o, lang.WordFirst) {
+			c.dative, c.object = o, doc.None // "nous a-t-il déclaré"
+		}
 		r.group(&c, s)
 		r.chain(&c, s)
 		r.forms(&c, s)

@@ -172,7 +172,7 @@ func (r *run) people(st *statement, q *doc.Quotation) {
 		for !q.Source.Empty() && e > h+1 && r.tok[h].Span.End <= q.Source.Start && r.tok[e-1].Span.Start >= q.Source.Start {
 			e--
 		}
-		q.Addressee = r.spanOf(f, e)
+		q.Addressee = r.spanOf(f, r.beforeContent(st, h, e))
 		q.To = []int32{h}
 	}
 	switch c.entry.Target {
@@ -187,106 +187,6 @@ func (r *run) people(st *statement, q *doc.Quotation) {
 			q.Target = []int32{st.root}
 		}
 	}
-}
-
-// addressee is the head of who is told, or None.
-func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
-	if c.dative != doc.None && c.entry.To != "" {
-		return c.dative
-	}
-	to := c.entry.To
-	if to == "obj" {
-		if c.incise && c.subject >= c.end {
-			return c.object // "a assuré le préfet de l'Isère, Marc Delaunay": all of it is who speaks
-		}
-		if h := r.objectOf(c, s); h != doc.None && h != c.subject && (h < c.phraseFirst || h >= c.phraseEnd) && r.canSpeak(h) {
-			return h
-		}
-		if c.incise {
-			return c.object
-		}
-		if c.object != doc.None || r.objectOf(c, s) != doc.None {
-			return c.object
-		}
-		to = r.q.Dative
-	}
-	if to == "" {
-		return doc.None
-	}
-	prep := splitSpaces(to)
-	for i := c.end; i < s.End && i < c.end+16; i++ {
-		if !c.incise && st.nominal && st.holds(i) {
-			continue
-		}
-		if i >= c.tail && c.incise || !c.incise && st.holds(i) {
-			break
-		}
-		e, ok := r.matches(i, s.End, prep)
-		if !ok {
-			e, ok = r.before(i, s)
-		}
-		if !ok || e >= s.End || r.tok[i].Deprel == doc.RelFixed || r.tok[i].UPOS != doc.ADP && len(prep) == 1 {
-			continue
-		}
-		if h := r.toldHead(c, e, s); h != doc.None {
-			return h
-		}
-	}
-	return doc.None
-}
-
-// before tells whether a preposition of listeners stands at token i: "devant la
-// presse".
-func (r *run) before(i int32, s doc.Sentence) (int32, bool) {
-	for _, p := range r.q.Phrases[r.tok[i].Norm] {
-		if p.Class == lang.PhraseAddressee {
-			return r.matches(i, s.End, p.Words)
-		}
-	}
-	return i, false
-}
-
-// toldHead is the head of who is told behind the preposition that ends before
-// token e, or None: a person or body that hangs on the cue, or whose question is
-// answered.
-func (r *run) toldHead(c *cue, e int32, s doc.Sentence) int32 {
-	h := r.tok[e-1].Head
-	if h == doc.None || h < e || h >= s.End || r.timexAt(h) != doc.None {
-		return doc.None
-	}
-	if n := r.nounAt(h, s.End); n != nil {
-		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
-			if k > h && r.tok[k].Deprel.Is(doc.RelNmod) && r.mention[k] != doc.None && r.canSpeak(k) {
-				return k // "à une question de la radio"
-			}
-		}
-		return doc.None
-	}
-	if r.mention[h] == doc.None || !r.canSpeak(h) {
-		return doc.None
-	}
-	if up := r.tok[h].Head; up != doc.None && up >= c.end && up < h && !r.sameClause(up, c) && r.nounAt(up, s.End) != nil {
-		return doc.None // "dans un entretien au Morgenbote"
-	}
-	if m := &r.d.Mentions[r.mention[h]]; m.Type == doc.Location && (c.entry.Act == "state" || c.entry.Act == "announce") {
-		return doc.None
-	}
-	return h
-}
-
-func (r *run) sameClause(up int32, c *cue) bool { return up == c.verb || up == c.top || up == c.last }
-
-func splitSpaces(s string) []string {
-	var out []string
-	for len(s) > 0 {
-		i := 0
-		for i < len(s) && s[i] != ' ' {
-			i++
-		}
-		out = append(out, s[:i])
-		s = s[min(len(s), i+1):]
-	}
-	return out
 }
 
 // when is the time expression that stands with the cue and not in its content.
@@ -366,6 +266,20 @@ func (r *run) firstTimex(i int32) int32 {
 		return doc.None
 	}
 	return int32(k)
+}
+
+// beforeContent ends the phrase of who is told where what is said begins: "invite
+// les usagers touchés par la grève à prendre le car".
+func (r *run) beforeContent(st *statement, h, e int32) int32 {
+	for _, c := range st.content {
+		if c.first > h && c.first < e {
+			e = c.first
+			for e > h+1 && (r.punct(e-1) || r.tok[e-1].UPOS == doc.ADP || r.tok[e-1].UPOS == doc.SCONJ) {
+				e--
+			}
+		}
+	}
+	return e
 }
 
 // negate says what a negated cue does.
