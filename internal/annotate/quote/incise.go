@@ -78,8 +78,8 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 		}
 		return r.subjectRight(c, s)
 	}
-	closing := r.in[before] != doc.None && r.pieceEnding(before) != nil
-	if !closing && !r.comma(before) && !r.sign(before, "?") && !r.sign(before, "!") && !r.sign(before, "…") {
+	closing := r.in[before] != doc.None && r.pieceEnding(before) != nil || r.endMark(before) // "– Pourquoi si tard ? a demandé le juge."
+	if !closing && !r.comma(before) {
 		return false
 	}
 	if !r.subjectRight(c, s) && !r.anySubject(c, before, s) {
@@ -89,11 +89,14 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 	return closing || r.clauseBefore(c, s) || r.clauseBehind(c, s) || r.tok[c.top].Deprel.Is(doc.RelParataxis) && h != doc.None && h > c.end
 }
 
+// endMark tells whether the token ends a sentence, though the program reads on.
+func (r *run) endMark(i int32) bool { return r.sign(i, "?") || r.sign(i, "!") || r.sign(i, "…") }
+
 // dashTurn is the dash that opens the paragraph when the sentence of the cue
 // comes right behind the words of the turn: "— Jamais ! a répliqué le maire."
 func (r *run) dashTurn(c *cue, s doc.Sentence) int32 {
 	p := r.sentOf[s.First] - 1
-	if p < 0 || !r.sign(s.First-1, "!") && !r.sign(s.First-1, "?") && !r.sign(s.First-1, "…") {
+	if p < 0 || !r.endMark(s.First-1) {
 		return doc.None
 	}
 	for n := 0; n < 5 && p > 0 && r.d.Sentences[p-1].Block == s.Block; n++ {
