@@ -67,9 +67,14 @@ type Coref struct {
 	Loose map[string]bool
 	// States gives the plain name of a state by its ISO code, and its adjective.
 	States map[string]StateName
+	// Demonyms gives the state of an adjective or noun of its people, in small letters.
+	Demonyms map[string]string
 	// StateNames are the names of states and of their capitals, in small letters;
 	// other places of a country do not stand for it.
 	StateNames map[string]bool
+
+	// Weights is how much each thing says for an entity as what a pronoun means.
+	Weights [weights]int32
 
 	patterns map[string]string
 }
@@ -115,7 +120,7 @@ func (r *reader) coref() *Coref {
 	c := &Coref{
 		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
 		Houses: map[string]House{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
-		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, UniqueBare: map[string]bool{}, Loose: map[string]bool{}, States: map[string]StateName{}, StateNames: map[string]bool{},
+		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, UniqueBare: map[string]bool{}, Loose: map[string]bool{}, States: map[string]StateName{}, Demonyms: map[string]string{}, StateNames: map[string]bool{},
 	}
 	r.table("coref/offices.tsv", []string{"office", "takes"}, func(row Row) {
 		c.Unique[row.Get("office")] = row.Get("unique") == "1"
@@ -134,11 +139,15 @@ func (r *reader) coref() *Coref {
 				c.StateNames[strings.ToLower(n)] = true
 			}
 		}
+		for _, form := range row.List("people") {
+			c.Demonyms[strings.ToLower(form)] = row.Get("iso")
+		}
 		if p := row.List("people"); len(p) > 1 {
 			s.Masculine, s.Feminine = p[0], p[1]
 		}
 		c.States[row.Get("iso")] = s
 	})
+	r.weights(c)
 	r.table("coref/patterns.tsv", []string{"key", "pattern"}, func(row Row) {
 		c.patterns[row.Get("key")] = row.Get("pattern")
 	})

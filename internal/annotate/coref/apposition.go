@@ -1,6 +1,10 @@
 package coref
 
-import "readout/internal/doc"
+import (
+	"strings"
+
+	"readout/internal/doc"
+)
 
 // apposed is the named entity that stands in apposition to a phrase, or to
 // which the phrase stands in apposition: "la fédération des banques, Febelfin".
@@ -138,12 +142,15 @@ func (r *run) adopt(m, c int32) int32 {
 			k.owner = o // "son porte-parole, Marc Petit"
 		}
 	}
-	if k.count > 0 || k.kind != doc.ActorPerson {
+	if k.count > 0 {
 		return c
 	}
 	if b := r.titleOf(m, c); b != none {
 		r.drop(b)
 		r.merge(c, b)
+		return c
+	}
+	if k.kind != doc.ActorPerson {
 		return c
 	}
 	if k.office == "" {
@@ -184,7 +191,7 @@ func (r *run) titleOf(m, c int32) int32 {
 	}
 	for _, b := range r.titled {
 		o := &r.clusters[b]
-		if o.merged != none || o.kind != doc.ActorPerson && o.kind != doc.ActorAnonymous || o.plural || o.owner != none || r.bodyKnows(b) || !containsWord(r.d.Words(x.Role), o.head) {
+		if o.merged != none || o.kind != r.clusters[c].kind && o.kind != doc.ActorAnonymous || o.plural || o.owner != none || r.bodyKnows(b) || !containsWord(r.d.Words(x.Role), o.head) && !(o.kind == doc.ActorBody && r.sameKind(o.head, r.d.Tokens[x.Head].Lemma)) {
 			continue
 		}
 		if sameGender(o.gender, r.clusters[c].gender) && sameCountry(o.country, r.clusters[c].country) && r.subsumedBy(b, m) {
@@ -192,6 +199,17 @@ func (r *run) titleOf(m, c int32) int32 {
 		}
 	}
 	return none
+}
+
+// sameKind tells whether two nouns name the same kind of body: "une ONG" above,
+// "l'association Passages" below.
+func (r *run) sameKind(a, b string) bool {
+	for _, x := range r.w.Anaphors[a] {
+		if kind, ok := strings.CutPrefix(x, "body-"); ok && kind != "any" && r.w.Is(b, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // adoptBare gives a name met for the first time as a speaker, without a role in

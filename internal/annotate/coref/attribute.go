@@ -55,6 +55,12 @@ next:
 // speakers finds who says a quotation and the rule that tells so.
 func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 	if q.Speaker >= 0 && int(q.Speaker) < len(r.d.Tokens) {
+		// "a fait connaître son opposition": the possessor of the noun of speech
+		if k := &r.d.Tokens[q.Speaker]; k.UPOS == doc.DET && k.Head == q.CueToken && r.at[q.Speaker] != none {
+			if c := r.clusterOf(r.at[q.Speaker]); c != none {
+				return []int32{c}, "coref.pronoun"
+			}
+		}
 		by := r.people(q.Speaker, q.Source)
 		reason := "coref.unresolved"
 		if m := r.mentionAt(q.Speaker); m != none && r.why[m] != "" {

@@ -27,6 +27,15 @@ func (r *run) sameOwner(m int32, lemma string) (int32, string) {
 			}
 		}
 	}
+	// "X, qui préside l'association Vents … Son association"
+	if x := &r.d.Mentions[m]; o.kind == doc.ActorPerson && x.Number != doc.NumberPlur && r.isBare(m) {
+		for i := len(r.recent) - 1; i >= 0; i-- {
+			c := r.recent[i]
+			if k := &r.clusters[c]; k.kind == doc.ActorBody && len(k.words) > 0 && r.sentence-k.sentence <= 3 && r.hasWord(c, lemma) {
+				return c, "coref.owner"
+			}
+		}
+	}
 	return none, ""
 }
 
@@ -77,6 +86,9 @@ func (r *run) lastSource() int32 {
 func (r *run) bodyOf(m int32, lemma string) int32 {
 	x := &r.d.Mentions[m]
 	second := none
+	if r.setsOff(m) {
+		return none
+	}
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
@@ -92,7 +104,7 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 		if second != none || r.sentence-k.sentence > 8 || x.End-x.First > 4 {
 			continue
 		}
-		if r.isBare(m) && r.sameClass(k, lemma) || len(k.words) > 0 && r.isBody(lemma) && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) {
+		if (r.isBare(m) || r.isPlain(m) && len(k.words) > 0 && (k.subject || k.count > 1) && r.sentence-k.sentence <= 2) && r.sameClass(k, lemma) || len(k.words) > 0 && r.isBody(lemma) && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) {
 			second = c
 		}
 	}
@@ -120,6 +132,34 @@ func (r *run) onlyDateline(k *cluster) bool {
 func (r *run) isBare(m int32) bool {
 	x := &r.d.Mentions[m]
 	return x.End-x.First <= 2
+}
+
+// isPlain tells whether a phrase is only a definite noun with adjectives that
+// set it off from nobody: "le constructeur bavarois", not "l'autre syndicat".
+func (r *run) isPlain(m int32) bool {
+	x := &r.d.Mentions[m]
+	if r.determiner(x.Head) != detDefinite || x.End-x.First > 4 {
+		return false
+	}
+	for t := x.First; t < x.End; t++ {
+		k := &r.d.Tokens[t]
+		if t != x.Head && k.UPOS != doc.ADJ && k.UPOS != doc.DET || k.UPOS == doc.ADJ && t < x.Head {
+			return false
+		}
+	}
+	return true
+}
+
+// setsOff tells whether an adjective says that another one is meant: "l'autre
+// syndicat".
+func (r *run) setsOff(m int32) bool {
+	x := &r.d.Mentions[m]
+	for t := x.First; t < x.End && t < x.First+8; t++ {
+		if t != x.Head && r.d.Tokens[t].UPOS == doc.ADJ && r.w.Is(r.d.Tokens[t].Lemma, "other") {
+			return true
+		}
+	}
+	return false
 }
 
 // sameClass tells whether a noun may take up a named body: its name has a noun of

@@ -154,6 +154,9 @@ func (r *run) ownedNames(e *doc.Entity, k *cluster) {
 		e.Name = h
 		return
 	}
+	if len(o.words) == 0 {
+		return // "service de presse du président" would name the president
+	}
 	e.Names = addName(e.Names, r.w.Genitive(r.noun(k), r.d.Words(o.role), o.gender == doc.GenderFem))
 }
 

@@ -70,6 +70,9 @@ func (r *run) pluralOf(m int32, lemma string, det int) (int32, string) {
 	if c := r.namedSet(m); c != none {
 		return c, "coref.set"
 	}
+	if c := r.countrySet(m, lemma); c != none {
+		return c, "coref.set"
+	}
 	if c := r.pairOf(m, lemma); c != none {
 		return c, "coref.pair"
 	}

@@ -49,6 +49,27 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 			}
 		}
 	}
+	if n == 1 && lemma != "" && r.office(m) != "" {
+		return r.partner(m, pick[0])
+	}
+	return none
+}
+
+// partner makes a pair of the only one whose office fits "les deux ministres"
+// and another office-holder named in the same sentence, whatever his office is
+// called at home: "le conseiller fédéral X a appelé le ministre Y".
+func (r *run) partner(m, a int32) int32 {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		b := r.recent[i]
+		k, o := &r.clusters[b], &r.clusters[a]
+		if b == a || !isPerson(k) || k.plural || len(k.members) > 0 || len(k.words) == 0 || k.office == "" || r.w.Relative[k.office] || k.owner != none {
+			continue
+		}
+		if k.country != "" && k.country == o.country || r.d.SentenceOf(r.d.Mentions[k.first].Head) != r.d.SentenceOf(r.d.Mentions[max(o.first, 0)].Head) {
+			continue
+		}
+		return r.set(m, b, a)
+	}
 	return none
 }
 

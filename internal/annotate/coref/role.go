@@ -41,7 +41,7 @@ func (r *run) roleOf(m int32, lemma string) int32 {
 // a protesté. Dans une lettre, la ministre de la Mer …").
 func (r *run) unroled(m int32) int32 {
 	x := &r.d.Mentions[m]
-	only, n := none, 0
+	only, n, sure := none, 0, false
 	office := r.office(m)
 	if r.determiner(x.Head) != detDefinite || !isSpecific(office) && !r.unique(*x, office) && (x.Country == "" || r.d.Dependent(x.Head, doc.RelNmod) != none) {
 		return none
@@ -57,6 +57,14 @@ func (r *run) unroled(m int32) int32 {
 		}
 		if k.subject && r.sentence-k.sentence <= 2 && r.aloneIn(c) {
 			return c
+		}
+		// One who is known to be of the phrase's gender goes before those of unknown gender.
+		known := x.Gender != 0 && k.gender == x.Gender
+		if sure && !known {
+			continue
+		}
+		if known && !sure {
+			n, sure = 0, true
 		}
 		only = c
 		n++

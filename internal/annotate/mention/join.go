@@ -259,6 +259,9 @@ func (r *run) share(u *unit) {
 
 // better tells whether a role phrase nearer to the name is to bear it.
 func better(u, old *unit, n *name) bool {
+	if n.title != nil && n.title.ID != "" && (u.entry.ID == n.title.ID) != (old.entry.ID == n.title.ID) {
+		return u.entry.ID == n.title.ID // "le président, sous l'égide de l'archevêque, Mgr Roux"
+	}
 	return n.gender != 0 && u.entry.Gender == n.gender && old.entry.Gender != 0 && old.entry.Gender != n.gender || u.end == n.start && u.first > old.first
 }
 
