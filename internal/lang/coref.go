@@ -132,21 +132,7 @@ func (r *reader) coref() *Coref {
 		}
 		c.Offices[row.Get("office")] = row.List("takes")
 	})
-	r.table("names/countries.tsv", []string{"iso", "name", "people"}, func(row Row) {
-		s := StateName{Name: row.Get("name")}
-		for _, column := range [...]string{"name", "other", "capital"} {
-			for _, n := range row.List(column) {
-				c.StateNames[strings.ToLower(n)] = true
-			}
-		}
-		for _, form := range row.List("people") {
-			c.Demonyms[strings.ToLower(form)] = row.Get("iso")
-		}
-		if p := row.List("people"); len(p) > 1 {
-			s.Masculine, s.Feminine = p[0], p[1]
-		}
-		c.States[row.Get("iso")] = s
-	})
+	r.states(c)
 	r.weights(c)
 	r.table("coref/patterns.tsv", []string{"key", "pattern"}, func(row Row) {
 		c.patterns[row.Get("key")] = row.Get("pattern")
@@ -179,4 +165,23 @@ func (r *reader) coref() *Coref {
 		c.Metonyms[row.Get("name")] = Metonym{row.Get("means"), row.Get("country"), row.Get("kind")}
 	})
 	return c
+}
+
+// states reads the names of states and of their people.
+func (r *reader) states(c *Coref) {
+	r.table("names/countries.tsv", []string{"iso", "name", "people"}, func(row Row) {
+		s := StateName{Name: row.Get("name")}
+		for _, column := range [...]string{"name", "other", "capital"} {
+			for _, n := range row.List(column) {
+				c.StateNames[strings.ToLower(n)] = true
+			}
+		}
+		for _, form := range row.List("people") {
+			c.Demonyms[strings.ToLower(form)] = row.Get("iso")
+		}
+		if p := row.List("people"); len(p) > 1 {
+			s.Masculine, s.Feminine = p[0], p[1]
+		}
+		c.States[row.Get("iso")] = s
+	})
 }

@@ -36,6 +36,7 @@ const (
 	WeighOwnSubject
 	WeighOwnThing
 	WeighParallelBody
+	WeighOwnWords
 	weights
 )
 
@@ -47,6 +48,7 @@ var weightNames = map[string]Weight{
 	"same-sentence": WeighSameSentence, "parallel": WeighParallel, "first": WeighFirst, "object-subject": WeighObjectSubject,
 	"house": WeighHouse, "own-subject": WeighOwnSubject, "own-thing": WeighOwnThing,
 	"parallel-body": WeighParallelBody,
+	"own-words":     WeighOwnWords,
 }
 
 func (r *reader) weights(c *Coref) {

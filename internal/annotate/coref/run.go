@@ -56,6 +56,7 @@ type run struct {
 	reports  map[int32]bool     // mentions that report what others say
 	timed    []bool             // token begins a time expression
 	inside   []bool             // token stands in what somebody says, quoted or not
+	within   []int32            // token → the quotation, quoted or not, that holds it most closely
 	clusters []cluster
 	recent   []int32 // clusters last spoken of, the latest at the end
 	phrases  map[string]int32
@@ -80,7 +81,7 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	}
 	r := &run{
 		d: d, w: w, at: ints[:n], quote: ints[n : 2*n], of: ints[2*n : 2*n+m], order: ints[2*n+m:],
-		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n), timed: make([]bool, n),
+		why: make([]string, m), pronoun: make([]lang.PronounForm, m), speaks: map[int32]int32{}, told: map[int32]bool{}, reports: map[int32]bool{}, inside: make([]bool, n), timed: make([]bool, n), within: make([]int32, n),
 		phrases: map[string]int32{}, states: map[string]int32{}, speaker: none, source: none, house: none, holder: none,
 	}
 	r.clusters = make([]cluster, 0, m/3+8)
@@ -95,6 +96,9 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 	}
 	if !sorted {
 		sort.SliceStable(r.order, func(a, b int) bool { return d.Mentions[r.order[a]].Head < d.Mentions[r.order[b]].Head })
+	}
+	for i := range r.within {
+		r.within[i] = none
 	}
 	for i := range d.Timexes {
 		if t := r.tokenFrom(d.Timexes[i].Span.Start); int(t) < n {
@@ -138,6 +142,9 @@ func (r *run) readContent(i int32, q *doc.Quotation, c text.Span) {
 	// A quotation of the length of a book chapter is an error of the marks.
 	for t := first; int(t) < len(r.d.Tokens) && t < first+5000 && r.d.Tokens[t].Span.Start < c.End; t++ {
 		r.inside[t] = true
+		if o := r.within[t]; o == none || contentLen(q) < contentLen(&r.d.Quotations[o]) {
+			r.within[t] = i
+		}
 		if q.Mode == doc.Mixed {
 			switch r.d.Tokens[t].Form {
 			case "«", "“", "‹":
@@ -152,6 +159,14 @@ func (r *run) readContent(i int32, q *doc.Quotation, c text.Span) {
 			r.quote[t] = i
 		}
 	}
+}
+
+// contentLen is how long the words of a quotation are.
+func contentLen(q *doc.Quotation) (n int) {
+	for _, c := range q.Content {
+		n += c.Len()
+	}
+	return n
 }
 
 // tokenFrom is the first token that does not end before a place of the text.

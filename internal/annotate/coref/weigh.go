@@ -88,6 +88,9 @@ func (r *run) weigh(m, c int32, p lang.PronounForm, back int) int32 {
 	add(lang.WeighHeld, speaks && r.holds(q, k.last))
 	add(lang.WeighHeldThing, speaks && !person && r.holds(q, k.last))
 	add(lang.WeighInside, k.last >= 0 && r.inside[k.last] != r.inside[head])
+	if o := r.within[head]; o != none && r.quote[head] == none {
+		add(lang.WeighOwnWords, r.speakerOf(o, 0) == c)
+	}
 	add(lang.WeighSameSentence, distance == 0)
 	add(lang.WeighParallel, p.Class == lang.PronounSubject && k.subject && distance == 1)
 	add(lang.WeighParallelBody, p.Class == lang.PronounSubject && k.subject && distance == 1 && k.kind == doc.ActorBody)
