@@ -14,12 +14,15 @@ type Stage struct {
 	modifiers map[string][]lang.Modifier // by their last word
 	ruleUnit  string
 	ruleNoun  string
+	rulePart  string
+	ruleAgain string
 }
 
 // New loads what the stage needs of the language. Without tables the stage
 // still reads numbers in figures.
 func New(l *lang.Language) (*Stage, error) {
-	s := &Stage{lang: l, modifiers: map[string][]lang.Modifier{}, ruleUnit: l.Code + ".figure.unit", ruleNoun: l.Code + ".figure.noun"}
+	s := &Stage{lang: l, modifiers: map[string][]lang.Modifier{}, ruleUnit: l.Code + ".figure.unit", ruleNoun: l.Code + ".figure.noun",
+		rulePart: l.Code + ".figure.part", ruleAgain: l.Code + ".figure.again"}
 	for _, m := range l.Figures.Modifiers {
 		last := m.Words[len(m.Words)-1]
 		s.modifiers[last] = append(s.modifiers[last], m)
@@ -53,30 +56,39 @@ func (s *Stage) Run(d *doc.Document) {
 // at looks for a figure whose number begins at token t and says where to go on.
 func (s *Stage) at(d *doc.Document, sent *doc.Sentence, t, stop int32) int32 {
 	n, ok := s.number(d, t, stop)
+	if s.fraction(d, &n, ok, t, stop) {
+		ok = true
+	}
 	if !ok {
 		return t + 1
 	}
-	if t > sent.First && s.lang.Figures.Skip[d.Tokens[t-1].Norm] {
+	if t > sent.First && s.lang.Figures.Skip[d.Tokens[t-1].Norm] || inName(d, t, n.end) {
 		return n.end
 	}
-	unit, rule := s.counted(d, &n, stop)
-	if unit.end <= unit.first {
+	unit, rule, to := s.counted(d, sent, &n, stop)
+	if unit == "" {
 		return n.end
 	}
 	first := s.modifier(d, sent.First, t)
-	f := doc.Figure{Value: n.value, Unit: words(d, unit.first, unit.end), Rule: rule}
+	f := doc.Figure{Value: n.value, Unit: unit, Rule: rule}
 	if first < t {
 		f.Modifier = words(d, first, t)
 	}
-	f.Span = d.SpanOf(min(first, unit.first), max(n.end, unit.end))
+	f.Span = d.SpanOf(min(first, to.first), max(n.end, to.end))
 	if k := len(d.Figures); k > 0 && f.Span.Start < d.Figures[k-1].Span.End {
-		f.Span, f.Modifier = d.SpanOf(min(t, unit.first), max(n.end, unit.end)), "" // those words are taken
+		f.Span, f.Modifier = d.SpanOf(min(t, to.first), max(n.end, to.end)), "" // those words are taken
 		if f.Span.Start < d.Figures[k-1].Span.End {
 			return n.end
 		}
 	}
+	if end := s.modifierBehind(d, to.end, stop); f.Modifier == "" && end > to.end {
+		f.Modifier, f.Span, to.end = words(d, to.end, end), d.SpanOf(min(first, to.first), end), end
+	}
+	if s.minus(d, sent, t, to) {
+		f.Value, f.Span = -f.Value, d.SpanOf(t-1, max(n.end, to.end))
+	}
 	d.Figures = append(d.Figures, f)
-	return max(n.end, unit.end)
+	return max(n.end, to.end)
 }
 
 // words is the text of tokens as written, a multiword token once.
@@ -102,46 +114,4 @@ func (s *Stage) modifier(d *doc.Document, first, t int32) int32 {
 		}
 	}
 	return best
-}
-
-// stretch is a run of tokens.
-type stretch struct{ first, end int32 }
-
-const nounReach = 4 // words between a number and what it counts
-
-// counted is the unit or noun of a number: a unit right behind it, a currency
-// sign before it, the noun that the tree hangs it on, or the next noun with only
-// adjectives between.
-func (s *Stage) counted(d *doc.Document, n *number, stop int32) (stretch, string) {
-	at := n.end
-	if n.noun && at < stop && d.Tokens[at].UPOS == doc.ADP {
-		at++ // "14 millions d'euros"
-	}
-	if at < stop && s.isUnit(d.Tokens[at].Norm) {
-		return stretch{at, at + 1}, s.ruleUnit
-	}
-	if n.first > 0 && n.figures && s.isUnit(d.Tokens[n.first-1].Norm) && d.Tokens[n.first-1].UPOS == doc.SYM {
-		return stretch{n.first - 1, n.first}, s.ruleUnit
-	}
-	if n.year {
-		return stretch{}, ""
-	}
-	if h := d.Tokens[n.first].Head; h > n.first && h >= at && h < stop && h-at <= nounReach && d.Tokens[n.first].Deprel.Is(doc.RelNummod) && d.Tokens[h].UPOS == doc.NOUN {
-		return stretch{h, h + 1}, s.ruleNoun
-	}
-	for i := at; i < stop && i <= at+1; i++ {
-		switch d.Tokens[i].UPOS {
-		case doc.NOUN:
-			return stretch{i, i + 1}, s.ruleNoun
-		case doc.ADJ:
-			continue
-		}
-		break
-	}
-	return stretch{}, ""
-}
-
-func (s *Stage) isUnit(norm string) bool {
-	_, ok := s.lang.Figures.Units[norm]
-	return ok
 }

@@ -72,6 +72,21 @@ func TestFigures(t *testing.T) {
 		{"Plus de deux mille trois cents soldats sont partis.", "Plus de deux mille trois cents soldats = 2300 soldats (Plus de)"},
 		{"Il faudra vingt et un navires.", "vingt et un navires = 21 navires ()"},
 		{"Un homme est venu.", ""},
+		{"Le plan coûtera 60 à 80 milliards d'euros.", "60 = 6e+10 euros (); 80 milliards d'euros = 8e+10 euros ()"},
+		{"Ils craignent la perte de 8 000 à 10 000 postes.", "8 000 = 8000 postes (); 10 000 postes = 10000 postes ()"},
+		{"La crue a fait entre trois et cinq morts.", "trois = 3 morts (); cinq morts = 5 morts ()"},
+		{"Il a ordonné le retrait de 2 000 des 3 550 soldats.", "2 000 = 2000 soldats (); 3 550 soldats = 3550 soldats ()"},
+		{"Elle a employé deux de ses neveux.", "deux de ses neveux = 2 neveux ()"},
+		{"La moitié des élus ont voté non.", "moitié des élus = 0.5 élus ()"},
+		{"Deux tiers des ports sont fermés.", "Deux tiers des ports = 0.666666666 ports ()"},
+		{"Le coût est évalué à 13 milliards d'euros par Rome, à 17 milliards par Athènes.", "13 milliards d'euros = 1.3e+10 euros (); 17 milliards = 1.7e+10 euros ()"},
+		{"L'usine emploie 300 ouvriers, contre 450 en mars.", "300 ouvriers = 300 ouvriers (); 450 = 450 ouvriers ()"},
+		{"Les ventes ont chuté (- 33 %) en mai.", "- 33 % = -33 % ()"},
+		{"L'explosion a fait 144 morts au moins.", "144 morts au moins = 144 morts (au moins)"},
+		{"L'Union évalue à 42 000 le nombre de réfugiés.", "42 000 le nombre de réfugiés = 42000 réfugiés ()"},
+		{"Il a visité quatorze villes dans huit États.", "quatorze villes = 14 villes (); huit États = 8 États ()"},
+		{"Il a réduit de moitié les droits.", ""},
+		{"Le premier quart du match a déçu.", ""},
 	} {
 		d := read(p, c.in)
 		var got []string

@@ -12,8 +12,10 @@ type number struct {
 	first, end int32
 	value      float64
 	figures    bool
-	noun       bool // ends in a noun of number: "millions", "quarantaine"
-	year       bool // could as well be a year
+	noun       bool    // ends in a noun of number: "millions", "quarantaine"
+	scale      float64 // of that noun if it is a scale: a million
+	part       bool    // a fraction: "deux tiers"
+	year       bool    // could as well be a year
 }
 
 // number reads the number that begins at token t, in figures or words.
@@ -24,7 +26,7 @@ func (s *Stage) number(d *doc.Document, t, stop int32) (number, bool) {
 		return n, false
 	}
 	var sum lang.Sum
-	if dig, ok := s.lang.Numbers.Digits(tok.Norm); ok {
+	if dig, ok := s.lang.Numbers.Digits(tok.Norm); ok && !(len(tok.Norm) > 1 && tok.Norm[0] == '0' && !dig.Decimal) {
 		n.figures, n.value = true, dig.Value
 		n.year = len(tok.Norm) == 4 && dig.Value >= 1500 && dig.Value < 2100 && !dig.Decimal && !dig.Grouped
 		n.end, n.value = s.groups(d, n, stop, dig)
@@ -45,6 +47,9 @@ func (s *Stage) number(d *doc.Document, t, stop int32) (number, bool) {
 		case n.figures && (!ok || w.Kind != lang.NumberScale):
 		case s.add(&sum, norm):
 			n.end, n.noun, n.year = n.end+1, w.Noun, false
+			if w.Noun && w.Kind == lang.NumberScale {
+				n.scale = w.Value
+			}
 			continue
 		}
 		break
@@ -89,7 +94,7 @@ func (s *Stage) groups(d *doc.Document, n number, stop int32, dig lang.Digits) (
 	if dig.Decimal || dig.Grouped || len(d.Tokens[n.first].Norm) > 3 || v == 0 {
 		return end, v
 	}
-	for end < stop && len(d.Tokens[end].Norm) == 3 && d.Tokens[end].Span.Start == d.Tokens[end-1].Span.End+1 {
+	for end < stop && len(d.Tokens[end].Norm) == 3 && d.Tokens[end].Span.Start-d.Tokens[end-1].Span.End <= 4 && d.Tokens[end].Span.Start > d.Tokens[end-1].Span.End {
 		g, ok := s.lang.Numbers.Digits(d.Tokens[end].Norm)
 		if !ok || g.Decimal || g.Grouped {
 			break
