@@ -73,12 +73,16 @@ func (pp *patternParser) fail(format string, args ...any) {
 	pp.errs = append(pp.errs, pp.rule.Fail(pp.line, fmt.Sprintf(format, args...)))
 }
 
-// patternItems cuts a line at spaces; what stands in "…" or (…) is not cut.
+// patternItems cuts a line at spaces, up to a comment; what stands in "…" or (…)
+// is not cut.
 func patternItems(s string) []string {
 	var out []string
 	var b strings.Builder
 	quoted, depth := false, 0
 	for _, c := range s {
+		if c == '#' && b.Len() == 0 && !quoted {
+			break // a comment
+		}
 		switch {
 		case c == '"':
 			quoted = !quoted

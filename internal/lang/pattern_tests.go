@@ -63,7 +63,7 @@ func (pp *patternParser) test(t *PatternTest) bool {
 		return true
 	case "opened":
 		return pp.set(t, IfOpened, key, values, patternOpenings)
-	case "to", "target", "fits", "mayspeak":
+	case "to", "target", "fits", "mayspeak", "hangs":
 		return pp.relation(t, key, value, values)
 	case "words":
 		return pp.count(t, value)
@@ -84,6 +84,8 @@ func (pp *patternParser) relation(t *PatternTest, key, value string, values []st
 		return true
 	case "mayspeak":
 		t.If = IfSpeaker
+	case "hangs":
+		t.If = IfHangs
 	default:
 		t.If = IfFits
 	}

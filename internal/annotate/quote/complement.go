@@ -18,7 +18,7 @@ func (r *run) complements() {
 		if c.subject == doc.None && r.narrative(c) {
 			st.Speaker = r.speakerBefore(st.sentence)
 		}
-		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.afterQuotation(c, &st, s) && !r.askedAbout(c, &st, s) {
+		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.askedAbout(c, &st, s) {
 			continue
 		}
 		if c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
@@ -35,28 +35,13 @@ func (r *run) stating(k int32) bool {
 	return !c.passive && c.effect != lang.EffectUnsaid && r.ownsClause(k) && !r.unsaid(k, r.sentence(c.verb))
 }
 
-// byOpening states what a conjunction, an infinitive or a quotation opens.
+// byOpening states what a quotation or a colon opens. Clauses and infinitives
+// are patterns of the data.
 func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
-	o := r.open(k, s)
+	o := r.opening(k)
 	c := &r.cues[k]
 	rules := &r.s.rules
 	switch o.kind {
-	case openThat:
-		st.Rule = rules.that
-	case openWhether:
-		st.Rule = rules.whether
-		if c.entry.Act == "ask" {
-			st.Act = "question"
-		}
-	case openInf:
-		st.Rule = rules.inf
-		if o.link == doc.None || c.entry.Has(lang.FrameInf) && len(c.entry.Inf) == 0 {
-			break
-		}
-		if r.tok[o.root].Head != c.verb && r.tok[o.root].Head != c.last && r.tok[o.root].Head != c.top && c.entry.To != "obj" && c.entry.Target != "obj" && r.objectOf(c, s) != doc.None {
-			// "a promis le droit de partir": the infinitive belongs to the noun.
-			return false
-		}
 	case openQuote:
 		st.Rule = rules.quoted
 		if p := r.pieceAt(o.at); p != nil && !p.finite && !r.speaks(c) {
@@ -126,26 +111,4 @@ func (r *run) askedAbout(c *cue, st *statement, s doc.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// afterQuotation states « … », X a dit: the source between the quotation and a
-// cue that has nothing behind it.
-func (r *run) afterQuotation(c *cue, st *statement, s doc.Sentence) bool {
-	if !c.entry.Has(lang.FrameSay) || c.subject == doc.None || c.subject >= c.first || r.shape(c) != finiteShape || c.negated {
-		return false
-	}
-	i := c.phraseFirst - 1
-	for i >= 0 && r.comma(i) {
-		i--
-	}
-	if c.phraseEnd < c.first-3 || i < s.First-1 {
-		return false
-	}
-	p := r.pieceEnding(i)
-	if p == nil || p.settled {
-		return false
-	}
-	st.Rule = r.s.rules.after
-	st.content = []stretch{r.trim(stretch{p.first, p.end})}
-	return true
 }

@@ -7,26 +7,6 @@ import (
 	"readout/internal/lang"
 )
 
-// nouns makes the statements of nouns that name an act of speech, when both its
-// author and its content are there: "la promesse de X de …", "son appel à …".
-func (r *run) nouns() {
-	r.taken()
-	for i := range r.tok {
-		if r.tok[i].UPOS != doc.NOUN || r.cueAt[i] != doc.None {
-			continue
-		}
-		s := r.sentence(int32(i))
-		if s.End-s.First > maxSentence {
-			continue
-		}
-		n := r.nounAt(int32(i), s.End)
-		if n == nil || n.Class != lang.NounWord && n.Class != lang.NounAttack || r.isObjectOfCue(int32(i)) {
-			continue
-		}
-		r.stateNoun(int32(i), n, s)
-	}
-}
-
 // nounAt is the entry of the noun at token i, or nil.
 func (r *run) nounAt(i, end int32) *lang.QuoteNoun {
 	list := r.q.Nouns[r.tok[i].Lemma]
@@ -51,43 +31,6 @@ func (r *run) isObjectOfCue(i int32) bool {
 		return true
 	}
 	return false
-}
-
-func (r *run) stateNoun(i int32, n *lang.QuoteNoun, s doc.Sentence) {
-	src, end := r.nounAuthor(i, n, s)
-	if src == doc.None {
-		return
-	}
-	for k := r.first(r.sentOf[i]); k != doc.None; k = r.said[k].next {
-		if st := &r.said[k]; st.nominal && len(st.content) > 0 && st.content[0].first <= i && i <= st.content[0].first+3 {
-			return // "fait part de sa disposition à": a verb has it
-		}
-	}
-	at := r.nounComplement(i, n, s)
-	if at == doc.None || at < end {
-		return
-	}
-	c := &cue{stretch: stretch{i, i + 1 + int32(len(n.Rest))}, verb: i, last: i, top: i, entry: &lang.QuoteCue{Act: n.Act}, subject: src, clitic: doc.None, aux: doc.None}
-	st := r.newStatement(doc.None, r.s.rules.noun)
-	st.sentence, st.CueToken, st.Act = r.sentOf[i], i, n.Act
-	st.Cue = r.d.SpanOf(c.first, c.end)
-	st.Speaker = src
-	f, e := r.phraseOf(src)
-	if r.is(src, lang.WordOwner) {
-		f, e = src, src+1
-	}
-	st.Source = r.spanOf(f, e)
-	st.nominal = true
-	stop := r.contentEnd(c, at, doc.None, s)
-	for k := at; k < stop; k++ {
-		if r.finite(k) && !r.inRelative(k) && r.in[k] == doc.None && !r.is(at-1, lang.WordThat) {
-			stop = k // the verb of the sentence that the noun stands in
-		}
-	}
-	st.content = r.cutInserts(stretch{at, stop}, doc.None)
-	if len(st.content) > 0 {
-		r.add(st)
-	}
 }
 
 // nounAuthor is who makes the act: a possessive, "de X", "lancé par X". The

@@ -48,8 +48,7 @@ func (r *rules) phaseOf() map[string]phase {
 	for p, ids := range [phases][]string{
 		afterIncises:     {r.incise, r.as},
 		afterPhrases:     {r.source, r.weak, r.owner},
-		afterComplements: {r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after},
-		afterNouns:       {r.noun},
+		afterComplements: {r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted},
 		afterDialogues:   {r.turn},
 		afterGoOn:        {r.bare},
 	} {
@@ -82,7 +81,6 @@ func (s *Stage) loadPatterns(list []lang.QuoteRule) []error {
 		for k := range q.Patterns {
 			p := pattern{&q.Patterns[k], q.ID}
 			switch {
-			case q.Off:
 			case p.Begin != lang.BeginFound:
 				s.triggers[at[q.ID]].add(p)
 			case own[q.ID]:
@@ -167,25 +165,35 @@ func (r *run) find(t *trigger) {
 		}
 	}
 	if len(t.nouns)+len(t.lemmas)+len(t.forms) > 0 {
-		for i := range r.tok {
+		r.findWords(t, add)
+	}
+	slices.SortFunc(r.candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.token, b.token))
+	})
+}
+
+// findWords lists where patterns may begin that begin with a word.
+func (r *run) findWords(t *trigger, add func([]int32, int32)) {
+	for _, s := range r.d.Sentences {
+		if s.End-s.First > maxSentence {
+			continue
+		}
+		for i := s.First; i < s.End; i++ {
 			w := &r.tok[i]
 			if t.forms != nil {
-				add(t.forms[w.Norm], int32(i))
+				add(t.forms[w.Norm], i)
 			}
 			if w.UPOS == doc.PUNCT {
 				continue
 			}
 			if t.lemmas != nil {
-				add(t.lemmas[w.Lemma], int32(i))
+				add(t.lemmas[w.Lemma], i)
 			}
 			if t.nouns != nil && w.UPOS == doc.NOUN && r.q.Nouns[w.Lemma] != nil {
-				add(t.nouns, int32(i))
+				add(t.nouns, i)
 			}
 		}
 	}
-	slices.SortFunc(r.candidates, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.token, b.token))
-	})
 }
 
 // stands tells whether a statement of the stage's own rule meets the conditions

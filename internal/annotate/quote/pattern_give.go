@@ -114,6 +114,9 @@ func (m *matcher) who(st *statement) {
 			st.Source = r.afterHyphen(st.Source)
 		}
 	}
+	if st.Speaker == doc.None && st.cue != doc.None && r.narrative(&r.cues[st.cue]) {
+		st.Speaker = r.speakerBefore(st.sentence) // "Et d'ajouter : « … »"
+	}
 	if x := m.apart(g.To, st); !x.empty() {
 		st.Addressee, st.To = r.spanOf(x.first, x.end), []int32{m.at[g.To.Node]}
 	}
@@ -165,8 +168,11 @@ func (m *matcher) content(st *statement) bool {
 		x := m.place(t.Place)
 		if st.root == doc.None {
 			st.root, st.nominal = i, true
+			if c := m.cue(m.at[0]); c != nil && c.opened && c.opening.at == i {
+				st.root = c.opening.root
+			}
 		}
-		st.nominal = st.nominal && (t.Place.Part == lang.PartUntil || t.Place.Part == lang.PartPhrase || !r.clausal(i) && t.Place.Part != lang.PartQuote && t.Place.Part != lang.PartBehind)
+		st.nominal = st.nominal && (m.p.Begin != lang.BeginCue || m.found(i) != lang.LinkContent) && (t.Place.Part == lang.PartUntil || t.Place.Part == lang.PartPhrase || !r.clausal(i) && t.Place.Part != lang.PartQuote && t.Place.Part != lang.PartBehind)
 		list := []stretch{r.trim(x)}
 		switch t.Place.Part {
 		case lang.PartFrom, lang.PartBehind, lang.PartTree:

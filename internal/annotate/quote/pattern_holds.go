@@ -88,6 +88,12 @@ func (m *matcher) entry(t *lang.PatternTest, i int32) bool {
 		return e.Frames&lang.QuoteFrame(t.Bits) != 0
 	case lang.IfFits:
 		return m.fits(i, m.complements(m.at[t.Link.To.Node]))
+	case lang.IfHangs:
+		h, y := r.tok[i].Head, m.at[t.Link.To.Node]
+		if c := m.cue(y); c != nil {
+			return r.governs(c, i)
+		}
+		return h != doc.None && h == y
 	case lang.IfSpeaker:
 		y := m.at[t.Link.To.Node]
 		if c := m.cue(y); c != nil {

@@ -155,7 +155,10 @@ func (m *matcher) next(l *lang.PatternLink, last int32) int32 {
 	if last != doc.None {
 		return doc.None
 	}
-	return m.asStage(l, y)
+	if i := m.asStage(l, y); int(i) < len(r.tok) {
+		return i
+	}
+	return doc.None
 }
 
 // above is the next word over y whose way down begins with the relation.
@@ -243,6 +246,10 @@ func (m *matcher) asStage(l *lang.PatternLink, y int32) int32 {
 			return o.at
 		}
 		return o.root
+	case l.Kind == lang.LinkContent:
+		if n := r.nounAt(y, m.s.End); n != nil {
+			return r.nounComplement(y, n, m.s)
+		}
 	case l.Kind == lang.LinkAgent:
 		return r.agent(y)
 	case l.Kind == lang.LinkObject && c != nil:

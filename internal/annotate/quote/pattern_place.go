@@ -71,6 +71,9 @@ func (m *matcher) part(p lang.PatternPart, i int32) stretch {
 		}
 		return stretch{c.verb + 1, c.last + 1}
 	case lang.PartPhrase:
+		if c := m.cue(m.at[0]); c != nil && c.subject == i {
+			return stretch{c.phraseFirst, c.phraseEnd}
+		}
 		if c != nil {
 			return m.words(i, c)
 		}
@@ -85,6 +88,9 @@ func (m *matcher) part(p lang.PatternPart, i int32) stretch {
 	case lang.PartFrom:
 		if c := m.cue(m.at[0]); c != nil && c.opened && c.opening.kind != openNothing && (i == c.opening.root || i == c.opening.at) {
 			return m.from(c.opening.at, c.opening.root)
+		}
+		if m.p.Begin == lang.BeginNoun && m.found(i) == lang.LinkContent {
+			return m.fromNoun(i)
 		}
 		return m.from(m.opening(i), i)
 	case lang.PartBehind:
@@ -169,6 +175,29 @@ func (m *matcher) from(at, root int32) stretch {
 		}
 	}
 	return stretch{at, end}
+}
+
+// found is the link by which the pattern found the token.
+func (m *matcher) found(i int32) lang.PatternLinkKind {
+	for k := range m.p.Nodes {
+		if m.at[k] == i {
+			return m.p.Nodes[k].Link.Kind
+		}
+	}
+	return lang.LinkNone
+}
+
+// fromNoun is the content of a noun of speech that begins at token i: to where
+// such a content ends, and before the verb of the sentence that the noun stands in.
+func (m *matcher) fromNoun(i int32) stretch {
+	r := m.r
+	end := r.contentEnd(m.asCue(), i, doc.None, m.s)
+	for k := i; k < end; k++ {
+		if r.finite(k) && !r.inRelative(k) && r.in[k] == doc.None && !r.is(i-1, lang.WordThat) {
+			end = k
+		}
+	}
+	return stretch{i, end}
 }
 
 // asCue is the cue of the match in the shape that the ends of contents ask for.

@@ -139,24 +139,19 @@ func TestPatternGives(t *testing.T) {
 
 // Conditions may be put on the program's own rules.
 func TestPatternFilters(t *testing.T) {
-	const text = `# mention = nominal none 2-2 2
-# mention = role organization 5-5 5
-1	La	le	DET	_	_	2	det	_	_
-2	promesse	promesse	NOUN	_	Gender=Fem|Number=Sing	9	nsubj	_	_
-3	de	de	ADP	_	_	5	case	_	_
-4	le	le	DET	_	_	5	det	_	_
-5	syndicat	syndicat	NOUN	_	Gender=Masc|Number=Sing	2	nmod	_	_
-6	de	de	ADP	_	_	7	mark	_	_
-7	partir	partir	VERB	_	VerbForm=Inf	2	acl	_	_
-8	a	avoir	AUX	_	Tense=Pres|VerbForm=Fin	9	aux:tense	_	_
-9	échoué	échouer	VERB	_	Tense=Past|VerbForm=Part	0	root	_	_
+	const text = `# mention = role organization 1-2 2
+1	Le	le	DET	_	_	2	det	_	_
+2	syndicat	syndicat	NOUN	_	Gender=Masc|Number=Sing	3	nsubj	_	_
+3	dénonce	dénoncer	VERB	_	Tense=Pres|VerbForm=Fin	0	root	_	_
+4	un	un	DET	_	_	5	det	_	_
+5	abandon	abandon	NOUN	_	Gender=Masc|Number=Sing	3	obj	_	_
 
 `
 	for rule, want := range map[string]int{
-		"fr.quote.noun: unless source kind=person":     1,
-		"fr.quote.noun: unless source kind=body":       0,
-		"fr.quote.noun: unless v: behind content main": 0,
-		"fr.quote.that: unless source kind=body":       1,
+		"fr.quote.object: unless source kind=person":     1,
+		"fr.quote.object: unless source kind=body":       0,
+		"fr.quote.object: unless v: before content main": 0,
+		"fr.quote.oblique: unless source kind=body":      1,
 	} {
 		s, err := withRules(t, rule)
 		if err != nil {

@@ -27,10 +27,9 @@ type Stage struct {
 
 // rules are the stable ids of the rules: « language ».quote.« name ».
 type rules struct {
-	that, whether, inf, object, oblique, attr, colon, quoted   string
-	incise, as, source, weak, owner, passive, relative, adnoun string
-	after                                                      string
-	noun, turn, goesOn, bare                                   string
+	object, oblique, attr, relative, colon, quoted string
+	incise, as, source, weak, owner, turn, bare    string
+	that, whether, inf, adnoun                     string // patterns of the data that the stage asks for by name
 }
 
 // New loads what the stage needs of the language.
@@ -39,8 +38,8 @@ func New(l *lang.Language) (*Stage, error) {
 	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, filters: map[string][]pattern{}, acts: lang.QuoteActs(), rules: rules{
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
-		weak: p + "for", owner: p + "owner", passive: p + "passive", relative: p + "relative", adnoun: p + "participle", after: p + "said-after",
-		noun: p + "noun", turn: p + "turn", goesOn: p + "goes-on", bare: p + "bare",
+		weak: p + "for", owner: p + "owner", relative: p + "relative", adnoun: p + "participle",
+		turn: p + "turn", bare: p + "bare",
 	}}
 	return s, errors.Join(append(s.loadPatterns(l.QuoteRules), s.switchOff(l.QuoteRules))...)
 }
@@ -75,6 +74,6 @@ func (r *run) prepare() {
 func ownPhases() [phases]func(*run) {
 	return [phases]func(*run){
 		afterIncises: (*run).incises, afterPhrases: (*run).phrases, afterComplements: (*run).complements,
-		afterNouns: (*run).nouns, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
+		afterNouns: (*run).taken, afterDialogues: (*run).dialogues, afterGoOn: (*run).goOn,
 	}
 }

@@ -23,8 +23,8 @@ func (s *Stage) Rules() []string {
 // ownRules are the rules whose condition is, at least in part, in this package.
 func (s *Stage) ownRules() []string {
 	r := &s.rules
-	return []string{r.that, r.whether, r.inf, r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.after, r.incise, r.as, r.source,
-		r.weak, r.owner, r.noun, r.turn, r.bare}
+	return []string{r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.incise, r.as, r.source,
+		r.weak, r.owner, r.turn, r.bare}
 }
 
 // switchOff notes the rules that the language switches off. A paragraph about a
