@@ -131,7 +131,7 @@ const (
 	IfTo      // the addressee that the entry asks for
 	IfTarget  // the target that it names
 	IfOpened  // how the content of a verb of saying is opened
-	IfHangs // depends on a word of the group of another node
+	IfHangs   // depends on a word of the group of another node
 	IfLink    // stands so to another node: order, distance, relation
 	IfSpeaker // may say what the cue of another node says
 )
