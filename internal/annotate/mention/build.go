@@ -157,8 +157,25 @@ func (r *run) extend(at, end int32) int32 {
 		if r.d.Tokens[i].UPOS == doc.PUNCT && r.d.Tokens[i].Form != "(" {
 			return at
 		}
+		if i > 0 && r.parts(i) {
+			return i
+		}
 	}
 	return end
+}
+
+// parts tells whether what begins at token i belongs to the verb, whatever the
+// tree says: "son homologue polonais | au téléphone", "la délégation européenne
+// | à Tromsø", "son père | au téléphone", "la délégation | le 22 janvier".
+func (r *run) parts(i int32) bool {
+	k := &r.d.Tokens[i]
+	switch {
+	case k.UPOS == doc.ADP && k.Head > i:
+		return r.s.channels[r.d.Tokens[k.Head].Lemma] == "call" || r.d.Tokens[i-1].UPOS == doc.ADJ && r.k.words[i-1].gaz&lang.People != 0 && r.d.Tokens[k.Head].Head == i-1
+	case k.UPOS == doc.DET && i+1 < r.sent.End && r.d.Tokens[i-1].UPOS != doc.ADP:
+		return r.d.Tokens[i+1].UPOS == doc.NUM && r.d.Tokens[i+1].Deprel.Is(doc.RelNmod)
+	}
+	return false
 }
 
 // number is the number of a noun: its own, its table's, its determiner's.

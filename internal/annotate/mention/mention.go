@@ -58,6 +58,7 @@ type Stage struct {
 	pool  sync.Pool
 
 	pronouns map[string][]lang.PronounForm
+	channels map[string]string // by what one talks with somebody: "téléphone"
 }
 
 // New loads what the stage needs of the language.
@@ -65,6 +66,9 @@ func New(l *lang.Language) (*Stage, error) {
 	s := &Stage{names: l.Names, lex: l.Lexicon}
 	if l.Coref != nil {
 		s.pronouns = l.Coref.Pronouns
+	}
+	if l.Contacts != nil {
+		s.channels = l.Contacts.Modifiers
 	}
 	s.pool.New = func() any { return newScratch() }
 	raw, err := l.File(File)
@@ -80,7 +84,7 @@ func New(l *lang.Language) (*Stage, error) {
 
 // With is the stage with another model.
 func (s *Stage) With(m *Model) *Stage {
-	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns}
+	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns, channels: s.channels}
 	out.pool.New = func() any { return newScratch() }
 	return out
 }

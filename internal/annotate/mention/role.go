@@ -267,6 +267,9 @@ func takesField(e *lang.NameEntry) bool {
 // complement is where the complement ends that begins with the preposition at
 // token i, 0 if the phrase has none there.
 func (r *run) complement(u *unit, i, limit int32) int32 {
+	if i > 0 && r.parts(i) {
+		return 0
+	}
 	j := i
 	for n := 0; n < 4 && j < limit && (r.d.Tokens[j].UPOS == doc.ADP || r.d.Tokens[j].UPOS == doc.DET || r.d.Tokens[j].UPOS == doc.NUM); n++ {
 		j++
