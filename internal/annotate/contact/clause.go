@@ -55,7 +55,8 @@ func (r *run) boss(h int32, who []int32) []int32 {
 		return who
 	}
 	for c := r.d.Tokens[s].Child; c != none; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelNmod) && r.role(c) == "of" && (r.isPerson(c) || speaks && r.maySpeak(c)) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelAppos) && r.isPerson(c) && x.Kind != doc.ActorPerson || // "le cabinet du ministre-président, X"
+			r.d.Tokens[c].Deprel.Is(doc.RelNmod) && r.role(c) == "of" && (r.isPerson(c) || speaks && r.maySpeak(c)) {
 			return r.people(nil, c)
 		}
 	}

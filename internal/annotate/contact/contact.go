@@ -5,6 +5,8 @@
 package contact
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -14,6 +16,8 @@ type Stage struct {
 	words    *lang.Contacts
 	pronouns map[string][]lang.PronounForm
 	numbers  map[string]lang.NumberWord
+
+	stateNames map[string]bool
 }
 
 // New loads what the stage needs of the language.
@@ -23,9 +27,23 @@ func New(l *lang.Language) (*Stage, error) {
 		s.words = &lang.Contacts{}
 	}
 	if l.Coref != nil {
-		s.pronouns = l.Coref.Pronouns
+		s.pronouns, s.stateNames = l.Coref.Pronouns, l.Coref.StateNames
 	}
 	return s, nil
+}
+
+// isState tells whether an entity bears the name of a state or its capital, and
+// is no county or town.
+func (s *Stage) isState(x *doc.Entity) bool {
+	if s.stateNames == nil {
+		return true
+	}
+	for _, n := range x.Names {
+		if s.stateNames[strings.ToLower(n)] {
+			return true
+		}
+	}
+	return s.stateNames[strings.ToLower(x.Name)]
 }
 
 // Run writes Contacts.

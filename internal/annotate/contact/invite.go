@@ -102,7 +102,11 @@ func (r *run) awaitFrame(e *event, who []int32) bool {
 // summons tells whether a word is of the law or of diplomacy: to be called in
 // by a judge, or as an ambassador, is no contact.
 func (r *run) summons(t int32) bool {
-	if r.w.Exclusions[r.d.Tokens[t].Lemma] == "summons" {
+	is := func(t int32) bool {
+		c := r.w.Exclusions[r.d.Tokens[t].Lemma]
+		return c == "summons" || c == "sitting"
+	}
+	if is(t) {
 		return true
 	}
 	m := r.at[t]
@@ -110,7 +114,7 @@ func (r *run) summons(t int32) bool {
 		return false
 	}
 	for i, x := range r.d.Entities[r.entity[m]].Mentions {
-		if i < 8 && r.w.Exclusions[r.d.Tokens[r.d.Mentions[x].Head].Lemma] == "summons" {
+		if i < 8 && is(r.d.Mentions[x].Head) {
 			return true
 		}
 	}

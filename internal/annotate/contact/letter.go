@@ -52,6 +52,8 @@ func (r *run) inContact(e *event, t int32) {
 	if s := r.ownSubject(t); s != none {
 		e.parties = r.people(e.parties, s)
 		e.said, e.again, e.weak = false, false, len(e.parties) < 2
+		c := r.d.Dependent(t, doc.RelCop)
+		e.goesOn = r.d.Tokens[c].Feats.Has(doc.FeatTense, doc.TensePres) && r.d.Tokens[c].Feats.Has(doc.FeatMood, doc.MoodInd)
 	}
 }
 
@@ -75,6 +77,9 @@ func (r *run) further(e *event, t int32) {
 		}
 		r.phrases(t, take)
 		r.phrases(c, take) // "à trois avec l'Iran", hung on the number
+		if h := r.d.Tokens[t].Head; h != none && r.d.Tokens[t].Deprel.Is(doc.RelObj) {
+			r.phrases(h, take)
+		}
 		if len(with) == n-2 && len(r.found) > 0 && r.d.Tokens[t].Deprel.Is(doc.RelObj) && len(e.parties) < n {
 			if p := r.found[len(r.found)-1].parties; len(p) == 2 && !holds(p, e.parties) {
 				e.parties = append(append([]int32(nil), p...), with...) // "La porte-parole n'exclut pas …"

@@ -160,11 +160,18 @@ func (r *run) anaphor(e *event) {
 		r.keep(*e)
 		return
 	}
-	if p := r.mainPair(); len(r.found) == 0 && e.definite && len(p) == 2 && holds(p, e.parties) && (e.kind == "call" || e.kind == "meeting") {
+	if p := r.mainPair(); len(r.found) == 0 && !r.complemented(e.token) && e.definite && len(p) == 2 && holds(p, e.parties) && (e.kind == "call" || e.kind == "meeting") {
 		e.parties = append([]int32(nil), p...)
 		e.rule = "contact.main-pair"
 		r.keep(*e)
 	}
+}
+
+// complemented: "l'appel du 2 décembre", "l'appel au calme".
+func (r *run) complemented(t int32) bool {
+	found := false
+	r.phrases(t, func(c int32, role string) { found = found || (role == "of" || role == "to") && !r.isTime(c) })
+	return found
 }
 
 func holds(all, some []int32) bool {

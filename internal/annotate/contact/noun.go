@@ -10,10 +10,7 @@ import (
 func (r *run) noun(t int32, n lang.ContactNoun) {
 	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
 	modified := r.modifyNoun(&e, t)
-	if r.isEvent(t) || n.Strength == "modified" && !modified {
-		return
-	}
-	if n.Kind == "meeting" && r.interview(t) {
+	if r.isEvent(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) {
 		return
 	}
 	r.identify(&e, t)
@@ -53,6 +50,9 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if (len(e.parties) < 2 || told && own == len(e.parties)) && !e.weak {
 		r.clauseParties(&e, t)
 	}
+	if len(e.parties) == 1 && own == 1 && n.Kind != "message" && !e.weak {
+		r.announcer(&e, t)
+	}
 	r.settle(&e, t)
 	switch {
 	case len(e.parties) < 2:
@@ -70,6 +70,9 @@ func (r *run) settle(e *event, t int32) {
 	e.status = cut(e.kind, r.nounStatus(t))
 	if h := r.d.Tokens[t].Head; h != none {
 		e.hearsay = r.hearsay(h)
+	}
+	if e.goesOn && e.status == "held" {
+		e.status = "ongoing"
 	}
 	e.evidence = r.nounGroup(t)
 	r.complete(e)
@@ -173,6 +176,20 @@ func (r *run) isEvent(t int32) bool {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
 		if (k.Deprel.Is(doc.RelAmod) || k.Deprel.Is(doc.RelNmod)) && (r.w.Exclusions[k.Lemma] == "event" || r.w.Exclusions[k.Lemma] == "media" && k.Deprel.Is(doc.RelNmod) && r.role(c) != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// towards: "aller à la rencontre des élus" is no meeting.
+func (r *run) towards(t int32) bool {
+	h := r.d.Tokens[t].Head
+	if h == none || r.role(t) != "to" {
+		return false
+	}
+	for _, v := range r.w.Verbs[r.d.Tokens[h].Lemma] {
+		if v.Frame == "place" && v.Strength == "weak" {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ func (r *run) nounParties(e *event, t int32) int {
 				e.parties = r.people(e.parties, c)
 			}
 		case "to":
-			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind != "summit" && e.kind != "talks" && r.isPerson(c)) {
+			if !r.isPlace(c) && (e.kind == "call" || e.kind == "message" || e.kind != "summit" && e.kind != "talks" && (r.isPerson(c) || e.kind == "visit" && r.maySpeak(c) && r.d.Mentions[r.at[c]].Type == doc.Person)) {
 				e.parties = r.people(e.parties, c)
 			}
 		}
@@ -236,12 +236,18 @@ func (r *run) verbPhrases(e *event, h, t int32) {
 			if r.d.Tokens[c].Deprel == doc.RelOblAgent || r.passive(h) || r.d.Tokens[h].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) || r.w.Light[r.d.Tokens[h].Lemma] == "recipient" {
 				e.parties = r.people(e.parties, c)
 			}
-		case "to":
+		}
+		r.initiator(e, c)
+	})
+	if len(e.parties) > 1 {
+		return // "À l'Élysée, X a eu un échange avec Y"
+	}
+	r.phrases(h, func(c int32, role string) {
+		if c != t && role == "to" && !r.isPlace(c) && !r.isTime(c) {
 			body := r.at[c] != none && r.d.Mentions[r.at[c]].Kind == doc.Role && e.kind != "visit" && e.kind != "call"
-			if !r.isPlace(c) && !r.isTime(c) && (r.isPerson(c) || body) {
+			if r.isPerson(c) || body {
 				e.parties = r.people(e.parties, c)
 			}
 		}
-		r.initiator(e, c)
 	})
 }

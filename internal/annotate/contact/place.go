@@ -15,6 +15,9 @@ func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 	if len(who) == 0 {
 		return false
 	}
+	if e.weak && r.d.Dependent(e.token, doc.RelXcomp) != none {
+		return false // "vient d'appeler", "va recevoir"
+	}
 	e.parties = append(e.parties, who...)
 	if v.Frame == "place-object" {
 		o := r.object(e.token)

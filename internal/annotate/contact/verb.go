@@ -57,13 +57,14 @@ func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
 	t := e.token
 	who := r.subject(t)
 	switch v.Frame {
-	case "mutual":
+	case "mutual", "assemble":
 		e.parties = append(e.parties, who...)
 		r.partners(e, t, "with", "between")
 		if len(e.parties) == 1 {
 			r.ahead(e, t)
 		}
-		return len(e.parties) > 1
+		e.alone = v.Frame == "assemble" && len(e.parties) == 1 && r.isBody(e.parties[0])
+		return len(e.parties) > 1 || e.alone
 	case "with":
 		e.parties = append(e.parties, who...)
 		r.partners(e, t, "with")
@@ -225,7 +226,7 @@ func (r *run) demands(t int32) bool {
 
 // plausible drops interviews, speeches and contacts of somebody with himself.
 func (r *run) plausible(e *event) bool {
-	if len(e.parties) < 2 || len(e.parties) > 30 {
+	if len(e.parties) < 2 && !e.alone || len(e.parties) > 30 {
 		return false
 	}
 	for _, p := range e.parties {

@@ -259,6 +259,25 @@ func (r *run) nextYear(e *event) string {
 	return month.Format("2006-01")
 }
 
+// present tells whether the verb of a contact, or that of a clause of its noun,
+// is in the present.
+func (r *run) present(t int32) bool {
+	is := func(v int32) bool {
+		k := &r.d.Tokens[v]
+		return k.UPOS == doc.VERB && k.Feats.Has(doc.FeatTense, doc.TensePres) && k.Feats.Has(doc.FeatMood, doc.MoodInd) && r.d.Dependent(v, doc.RelAux) == none
+	}
+	if is(t) {
+		return true
+	}
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Deprel.Is(doc.RelAcl) && is(c) {
+			return true
+		}
+	}
+	k := &r.d.Tokens[t]
+	return k.Head != none && (k.Deprel.Is(doc.RelNsubj) || k.Deprel.Is(doc.RelObj)) && is(k.Head)
+}
+
 // byDate: what is said in the present of a day to come is planned; what was to
 // come and has a day behind us is not.
 func (r *run) byDate(e *event) {
@@ -267,6 +286,9 @@ func (r *run) byDate(e *event) {
 	}
 	v := r.d.Timexes[e.when].Value
 	p := r.d.Published.Value
+	if from, to, ok := strings.Cut(v, "/"); ok && len(from) == len(p) && len(to) == len(p) && from <= p && p <= to && e.kind != "message" && e.kind != "call" && r.present(e.token) {
+		e.status = "ongoing" // "le sommet qui se déroule cette semaine"
+	}
 	if len(v) >= 10 && len(p) >= 10 && v[0] >= '0' && v[0] <= '9' && v[:10] > p[:10] {
 		e.status = "planned"
 	}

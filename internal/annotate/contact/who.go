@@ -68,12 +68,64 @@ func (r *run) speaker(t int32) []int32 {
 		if by := r.d.Attributions[i].By; len(by) == 1 {
 			for _, c := range q.Content {
 				if c.Contains(k.Span) {
-					return by
+					return r.spokenFor(by)
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// announcer: "X a annoncé une rencontre avec Y": who says so is the other party,
+// if the phrase names its partner and no other.
+func (r *run) announcer(e *event, t int32) {
+	for i, n := len(r.found)-1, 0; i >= 0 && n < perContact; i, n = i-1, n+1 {
+		if o := &r.found[i]; len(o.parties) == 2 && holds(o.parties, e.parties) {
+			return // a further contact of those told of
+		}
+	}
+	partner := false
+	r.phrases(t, func(c int32, role string) { partner = partner || role == "with" })
+	if !partner {
+		return
+	}
+	at := r.d.Tokens[t].Span
+	for i := r.said(); i < len(r.d.Quotations) && i < len(r.d.Attributions) && i < r.quotation+perSentence; i++ {
+		q := &r.d.Quotations[i]
+		if q.Cue.Start > r.d.Sentences[r.sentence].Span.End {
+			return
+		}
+		by := r.d.Attributions[i].By
+		if len(by) != 1 || r.d.Entities[by[0]].Kind == doc.ActorAnonymous || q.Act == "deny" || q.Act == "condemn" || q.Act == "criticise" {
+			continue
+		}
+		for _, c := range q.Content {
+			if c.Contains(at) {
+				e.parties = add(e.parties, r.spokenFor(by)[0])
+				return
+			}
+		}
+	}
+}
+
+// spokenFor is whom a spokesman speaks for: "nous sommes en contact avec …",
+// said by the spokesman of a firm.
+func (r *run) spokenFor(by []int32) []int32 {
+	for i, m := range r.d.Entities[by[0]].Mentions {
+		h := r.d.Mentions[m].Head
+		if i > 8 {
+			break
+		}
+		if r.w.Exclusions[r.d.Tokens[h].Lemma] != "speaks" {
+			continue
+		}
+		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
+			if r.d.Tokens[c].Deprel.Is(doc.RelNmod) && r.role(c) == "of" && r.maySpeak(c) {
+				return r.people(nil, c)
+			}
+		}
+	}
+	return by
 }
 
 // both is the pair that "les deux ministres" means when nothing else says it:

@@ -171,6 +171,10 @@ func (r *run) parts(i int32) bool {
 	k := &r.d.Tokens[i]
 	switch {
 	case k.UPOS == doc.ADP && k.Head > i:
+		switch r.s.links[k.Lemma] {
+		case "with", "between", "during", "since", "under":
+			return true // "le président | sous l'égide de l'archevêque"
+		}
 		return r.s.channels[r.d.Tokens[k.Head].Lemma] == "call" || r.d.Tokens[i-1].UPOS == doc.ADJ && r.k.words[i-1].gaz&lang.People != 0 && r.d.Tokens[k.Head].Head == i-1
 	case k.UPOS == doc.DET && i+1 < r.sent.End && r.d.Tokens[i-1].UPOS != doc.ADP:
 		return r.d.Tokens[i+1].UPOS == doc.NUM && r.d.Tokens[i+1].Deprel.Is(doc.RelNmod)

@@ -59,6 +59,7 @@ type Stage struct {
 
 	pronouns map[string][]lang.PronounForm
 	channels map[string]string // by what one talks with somebody: "téléphone"
+	links    map[string]string // what prepositions say of a contact
 }
 
 // New loads what the stage needs of the language.
@@ -68,7 +69,7 @@ func New(l *lang.Language) (*Stage, error) {
 		s.pronouns = l.Coref.Pronouns
 	}
 	if l.Contacts != nil {
-		s.channels = l.Contacts.Modifiers
+		s.channels, s.links = l.Contacts.Modifiers, l.Contacts.Links
 	}
 	s.pool.New = func() any { return newScratch() }
 	raw, err := l.File(File)
@@ -84,7 +85,7 @@ func New(l *lang.Language) (*Stage, error) {
 
 // With is the stage with another model.
 func (s *Stage) With(m *Model) *Stage {
-	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns, channels: s.channels}
+	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns, channels: s.channels, links: s.links}
 	out.pool.New = func() any { return newScratch() }
 	return out
 }

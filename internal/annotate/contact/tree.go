@@ -1,0 +1,160 @@
+package contact
+
+import (
+	"readout/internal/doc"
+	"readout/internal/lang"
+)
+
+// role is what the preposition of a phrase makes of it: with, between, of, to,
+// at; "" if it has none.
+func (r *run) role(t int32) string {
+	c := r.d.Dependent(t, doc.RelCase)
+	if c == none || r.fixed(c) { // "d'après le journal" is no party
+		return ""
+	}
+	return r.w.Links[r.d.Tokens[c].Lemma]
+}
+
+// reflexive tells whether a verb has "se".
+func (r *run) reflexive(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if k.UPOS != doc.PRON || c > t {
+			continue
+		}
+		own := len(r.pronouns[k.Norm]) == 0 // not in the table: as it is tagged
+		for _, p := range r.pronouns[k.Norm] {
+			if p.Class == lang.PronounReflexive {
+				return true
+			}
+			// "je me suis entretenu", but not "ils viennent de m'appeler"
+			s := r.ownSubject(t)
+			if s == c {
+				continue // "nous invitons"
+			}
+			own = own || s != none && p.Person != 3 && r.d.Tokens[s].Feats.Get(doc.FeatPerson) == p.Person
+		}
+		if own && k.Feats.Get(doc.FeatReflex) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// reflexiveForm tells whether a pronoun is written as a reflexive.
+func (r *run) reflexiveForm(c int32) bool {
+	for _, p := range r.pronouns[r.d.Tokens[c].Norm] {
+		if p.Class == lang.PronounReflexive {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) passive(t int32) bool {
+	return r.d.Dependent(t, doc.RelAuxPass) != none || r.d.Dependent(t, doc.RelNsubjPass) != none
+}
+
+// negated tells whether a verb stands under a negation.
+func (r *run) negated(t int32) bool {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if r.d.Tokens[c].Feats.Has(doc.FeatPolarity, doc.PolarityNeg) {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is who does what a verb says: its own subject, that of the verb it is
+// coordinated with or depends on, or the noun that a participle follows.
+func (r *run) subject(t int32) []int32 {
+	for n := 0; n < 6 && t != none; n++ {
+		if c := r.ownSubject(t); c != none {
+			return r.people(nil, c)
+		}
+		k := &r.d.Tokens[t]
+		h := k.Head
+		switch k.Deprel.Base() {
+		case doc.RelXcomp:
+			if h != none && r.passive(h) {
+				if o := r.d.Dependent(h, doc.RelIobj); o != none { // "Il lui est reproché d'avoir négocié avec X"
+					return r.people(nil, o)
+				}
+			}
+			if h != none && r.governs(h) == "proposed" {
+				if o := r.d.Dependent(h, doc.RelObj); o != none {
+					return r.people(nil, o)
+				}
+			}
+		case doc.RelAcl:
+			if h == none {
+				return nil
+			}
+			if r.d.Tokens[h].UPOS != doc.VERB && r.at[h] != none && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) {
+				return r.people(nil, h)
+			}
+		case doc.RelAdvmod: // "avant de recevoir X", hung on the preposition
+			if k.UPOS != doc.ADP && k.UPOS != doc.ADV {
+				return nil
+			}
+		case doc.RelConj, doc.RelAdvcl, doc.RelCcomp, doc.RelObl, doc.RelNmod, doc.RelObj:
+		default:
+			return nil
+		}
+		if h != none && h < t {
+			h = r.teller(t, h)
+		}
+		t = h
+	}
+	return nil
+}
+
+// ownSubject is the subject of a verb; of several before it the nearest, since
+// the parser takes the heading of "Colombie : le président …" for another.
+func (r *run) ownSubject(t int32) int32 {
+	found := none
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if !r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
+			if r.d.Tokens[c].Deprel.Is(doc.RelExpl) && found == none && r.at[c] != none && r.entity[r.at[c]] != none && !r.reflexiveForm(c) {
+				found = c // "a-t-il dit"
+			}
+			continue
+		}
+		if found == none || c < t && r.at[c] != none && r.d.Tokens[found].UPOS == doc.PROPN && r.d.Tokens[found+1].UPOS == doc.PUNCT {
+			found = c
+		}
+	}
+	if found != none && r.isTime(found) { // "La veille, ses trois dirigeants ont reçu", taken for one phrase
+		for c := r.d.Tokens[found].Child; c != none; c = r.d.Tokens[c].Next {
+			if c > found && r.maySpeak(c) && r.d.Dependent(c, doc.RelCase) == none {
+				return c
+			}
+		}
+	}
+	return found
+}
+
+// phrases calls f for the dependents of a token that a preposition brings, and
+// for those hung on a date beside it: "a écrit le 30 novembre à l'entreprise".
+func (r *run) phrases(t int32, f func(c int32, role string)) { r.phrasesIn(t, 0, f) }
+
+func (r *run) phrasesIn(t int32, depth int, f func(c int32, role string)) {
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		k := &r.d.Tokens[c]
+		if depth < 2 && r.isTime(c) && !r.isTime(t) || depth == 1 && r.isTime(c) {
+			r.phrasesIn(c, depth+1, f)
+		}
+		if k.UPOS == doc.ADV && r.w.Links[k.Lemma] != "" { // "auprès du président"
+			if p := r.d.Dependent(c, doc.RelObl); p != none {
+				f(p, r.w.Links[k.Lemma])
+			}
+			continue
+		}
+		if !k.Deprel.Is(doc.RelObl) && !k.Deprel.Is(doc.RelNmod) {
+			continue
+		}
+		if role := r.role(c); role != "" {
+			f(c, role)
+		}
+	}
+}
