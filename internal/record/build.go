@@ -138,7 +138,7 @@ func (b *builder) statement(n, i int) Statement {
 	for k, v := range q.Via {
 		via := Via{Source: b.maybe(v.Source), Cue: b.maybe(v.Cue), By: []string{}, Channel: v.Channel}
 		if k < len(a.Via) {
-			if b.ownHouse(a.By, a.Via[k]) {
+			if b.ownHouse(q, &q.Via[k], a.By, a.Via[k]) {
 				continue
 			}
 			via.By = b.names(a.Via[k])

@@ -45,11 +45,17 @@ func (b *builder) contactWhen(c *doc.Contact) *When {
 	return w
 }
 
-// ownHouse tells whether a level of the chain is the speaker itself, a body
-// that says so in its own communiqué: no further link.
-func (b *builder) ownHouse(by, via []int32) bool {
+// ownHouse tells whether a level of the chain is the speaker itself and adds
+// nothing: "selon lui" inside his own words. A body's communiqué is a link, a
+// person's own text is none; nor is what he wrote of himself ("Je leur ai
+// proposé …, écrit-elle") left out.
+func (b *builder) ownHouse(q *doc.Quotation, v *doc.Reporter, by, via []int32) bool {
 	if len(by) != 1 || len(via) != 1 || by[0] != via[0] || int(by[0]) >= len(b.d.Entities) {
 		return false
 	}
-	return b.d.Entities[by[0]].Kind != doc.ActorPerson
+	if b.d.Entities[by[0]].Kind != doc.ActorPerson {
+		return v.Channel == ""
+	}
+	first := q.Speaker >= 0 && int(q.Speaker) < len(b.d.Tokens) && b.d.Tokens[q.Speaker].Feats.Has(doc.FeatPerson, doc.PersonFirst)
+	return v.Channel != "" || !first
 }

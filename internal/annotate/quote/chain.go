@@ -27,6 +27,9 @@ func (r *run) chains() {
 		}
 	}
 	r.inherit()
+	for k := range r.said {
+		r.hearsay(int32(k))
+	}
 }
 
 // relaysOn tells whether a participle goes on for the incise before it: "X a dit
@@ -94,7 +97,9 @@ func (r *run) relay(k int32) {
 			st.Via = append(st.Via, o.reporter())
 		}
 	}
-	o.dropped = carried
+	if o.dropped = carried; carried {
+		r.relayOn(o)
+	}
 }
 
 // gap tells whether the statement's cue stands in a hole of the content.

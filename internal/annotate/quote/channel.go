@@ -20,11 +20,25 @@ func (r *run) channelAt(i int32, s doc.Sentence) int32 {
 
 // channelNoun is the noun behind a preposition of channels, or None.
 func (r *run) channelNoun(i int32, s doc.Sentence) int32 {
+	h, _ := r.channelPhrase(i, s)
+	return h
+}
+
+// channelPhrase is the noun behind a preposition of channels with the
+// preposition, or None: "au micro de Radio Brenne", "par la voix de son avocate".
+func (r *run) channelPhrase(i int32, s doc.Sentence) (int32, *lang.QuotePhrase) {
 	if u := r.tok[i].UPOS; u != doc.ADP && u != doc.ADV {
-		return doc.None
+		return doc.None, nil
 	}
-	for _, p := range r.q.Phrases[r.tok[i].Norm] {
-		if p.Class != lang.PhraseChannel {
+	list := r.q.Phrases[r.tok[i].Norm]
+	if r.tok[i].Part == doc.FirstPart {
+		if w := r.d.Words(r.tok[i].Span); len(w) <= 4 {
+			list = r.q.Phrases[lower(w)]
+		}
+	}
+	for k := range list {
+		p := &list[k]
+		if p.Class != lang.PhraseChannel && p.Class != lang.PhraseVoice {
 			continue
 		}
 		e, ok := r.matches(i, s.End, p.Words)
@@ -32,17 +46,17 @@ func (r *run) channelNoun(i int32, s doc.Sentence) int32 {
 			continue
 		}
 		h := r.tok[e-1].Head
-		if h == doc.None || h < e || h >= s.End {
+		if h == doc.None || h < e || h >= s.End || h > e+6 {
 			h = e
 			for h < s.End && h < e+3 && r.tok[h].UPOS != doc.NOUN && r.tok[h].UPOS != doc.PROPN {
 				h++
 			}
 		}
 		if h < s.End {
-			return h
+			return h, p
 		}
 	}
-	return doc.None
+	return doc.None, nil
 }
 
 // channel adds the text or the medium through which the words came: a release,
@@ -78,8 +92,8 @@ func (r *run) finiteShape(c *cue) bool { return r.shape(c) == finiteShape || c.a
 
 // addChannel adds the channel that the preposition at token i brings in.
 func (r *run) addChannel(i int32, st *statement, q *doc.Quotation, s doc.Sentence) bool {
-	h := r.channelNoun(i, s)
-	if h == doc.None || h == st.Speaker || h == st.root {
+	h, p := r.channelPhrase(i, s)
+	if h == doc.None || h == st.Speaker || h == st.root || st.holds(h) {
 		return false
 	}
 	f, e := r.phraseOf(h)
@@ -87,6 +101,16 @@ func (r *run) addChannel(i int32, st *statement, q *doc.Quotation, s doc.Sentenc
 	rep := doc.Reporter{Source: r.spanOf(f, max(e, h+1)), Cue: r.spanOf(i, i+1), Speaker: h}
 	n := r.nounAt(h, s.End)
 	switch {
+	case len(p.Words) > 2 || p.Class == lang.PhraseVoice:
+		// "sur les ondes de la VRM", "par la voix de sa juriste"
+		if at := i + int32(len(p.Words)); !r.canSpeak(h) || r.mention[h] == doc.None {
+			return false
+		} else if f < at && at <= h {
+			rep.Source = r.spanOf(at, max(e, h+1))
+		}
+		if rep.Channel = "medium"; p.Class == lang.PhraseVoice {
+			rep.Channel = ""
+		}
 	case n == nil:
 		if !r.medium(i, h) {
 			return false
@@ -102,7 +126,7 @@ func (r *run) addChannel(i int32, st *statement, q *doc.Quotation, s doc.Sentenc
 		if with == h {
 			with = r.partner(h, s)
 		}
-		if with == doc.None {
+		if with == doc.None || with == st.Speaker {
 			return false
 		}
 		a, b := r.phraseOf(with)
@@ -118,16 +142,28 @@ func (r *run) addChannel(i int32, st *statement, q *doc.Quotation, s doc.Sentenc
 // or a broadcaster: a body that one can speak on or write in.
 func (r *run) medium(prep, h int32) bool {
 	m := r.mention[h]
-	if m == doc.None || r.d.Mentions[m].Type != doc.Organization || r.q.Words[r.tok[h].Norm]&lang.WordOwnChannel != 0 {
+	if m == doc.None || r.q.Words[r.tok[h].Norm]&lang.WordOwnChannel != 0 || !r.is(prep, lang.WordOn) {
 		return false
 	}
-	return r.is(prep, lang.WordOn) && r.d.Mentions[m].Kind == doc.Named
+	mm := &r.d.Mentions[m]
+	return mm.Kind == doc.Named && mm.Type == doc.Organization
 }
 
-// partner is who an interview was given to: "un entretien au Morgenbote".
+// partner is who an interview was given to: "un entretien au Morgenbote", "une
+// interview à la radio Lac FM", "accordé au quotidien L'Aube".
 func (r *run) partner(h int32, s doc.Sentence) int32 {
-	for k := h + 1; k < s.End && k < h+6; k++ {
-		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].Type == doc.Organization {
+	for k := h + 1; k < s.End && k < h+9; k++ {
+		if r.comma(k) || r.pieceAt(k) != nil {
+			return doc.None
+		}
+		m := r.mention[k]
+		if m == doc.None {
+			continue
+		}
+		if r.d.Mentions[m].Type == doc.Organization {
+			return k
+		}
+		if c := r.caseOf(k); c != doc.None && c > h && r.is(c, lang.WordDative) && r.canSpeak(k) && r.d.Mentions[m].Type != doc.Location {
 			return k
 		}
 	}

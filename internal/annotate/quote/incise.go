@@ -272,7 +272,29 @@ func (r *run) inciseTail(c *cue, s doc.Sentence) {
 		}
 		e++
 	}
-	c.tail = e
+	c.tail = r.tailGoesOn(e, s)
+}
+
+// tailGoesOn takes in where and to whom it was said behind a further comma: ", a
+// admis la directrice, Odile Castan, sur les ondes de Radio Brenne".
+func (r *run) tailGoesOn(e int32, s doc.Sentence) int32 {
+	i := e + 1
+	if i >= s.End || !r.comma(e) || r.in[e] != doc.None {
+		return e
+	}
+	h, p := r.channelPhrase(i, s)
+	if _, facing := r.before(i, s); !facing && (h == doc.None || len(p.Words) < 3) {
+		return e
+	}
+	for k := i; k < s.End && k < i+15; k++ {
+		if r.comma(k) || r.stop(k, s) {
+			return k
+		}
+		if r.finite(k) || r.in[k] != doc.None {
+			return e
+		}
+	}
+	return e
 }
 
 // nobody takes the source of "a-t-on appris de source diplomatique" from the

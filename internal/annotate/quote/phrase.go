@@ -296,10 +296,17 @@ func (r *run) textOwner(h int32) int32 {
 			continue
 		}
 		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
-			if k > h && r.tok[k].Deprel.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None {
+			if k > h && r.tok[k].Deprel.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None && !r.articleless(k) {
 				return k
 			}
 		}
 	}
 	return h
+}
+
+// articleless tells whether the noun is a common one without an article: the second
+// half of "communiqué de presse" owns no text.
+func (r *run) articleless(k int32) bool {
+	c := r.caseOf(k)
+	return r.tok[k].UPOS == doc.NOUN && c == k-1 && r.tok[c].Part == doc.Whole && r.d.Mentions[r.mention[k]].Kind == doc.Nominal
 }

@@ -35,7 +35,7 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 // passive its subject: "sommé par ses amis de …". The second value is false when
 // who is told may still stand behind a preposition.
 func (r *run) toldObject(c *cue, st *statement, s doc.Sentence) (int32, bool) {
-	if c.passive || r.shape(c) == participleShape && c.aux == doc.None {
+	if c.passive || r.shape(c) == participleShape && c.aux == doc.None && r.agent(c.verb) != doc.None {
 		return r.toldSubject(c), true
 	}
 	if c.incise && c.subject >= c.end {
