@@ -59,6 +59,20 @@ func (r *run) channelPhrase(i int32, s doc.Sentence) (int32, *lang.QuotePhrase) 
 	return doc.None, nil
 }
 
+// mediumEnd is where a phrase like "au micro de Radio Brenne" that begins at
+// token i ends, or i.
+func (r *run) mediumEnd(i int32, s doc.Sentence) int32 {
+	if u := r.tok[i].UPOS; u != doc.ADP {
+		return i
+	}
+	h, p := r.channelPhrase(i, s)
+	if h == doc.None || len(p.Words) < 3 || r.mention[h] == doc.None {
+		return i
+	}
+	_, e := r.phraseOf(h)
+	return min(max(e, h+1), h+8)
+}
+
 // channel adds the text or the medium through which the words came: a release,
 // an interview with somebody, a broadcaster or a newspaper. The speaker's own
 // letter, book or account adds nothing.

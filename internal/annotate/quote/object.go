@@ -41,6 +41,10 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 				i++ // "par ailleurs"
 				continue
 			}
+			if e := r.mediumEnd(i, s); e > i {
+				i = e - 1
+				continue
+			}
 			if h := r.channelAt(i, s); h != doc.None {
 				i = r.channelEnd(h, s) // "a annoncé dans un communiqué sa volonté de …"
 				continue

@@ -42,7 +42,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 		if p := r.in[c.verb]; p != doc.None && i >= r.pieces[p].end-1 {
 			return opening{}
 		}
-		if e := r.insertEnd(i); e > i {
+		if e := max(r.insertEnd(i), r.mediumEnd(i, s)); e > i {
 			i = e - 1
 			continue
 		}
