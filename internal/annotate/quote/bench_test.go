@@ -61,14 +61,10 @@ func onePattern(b *testing.B, s *Stage, d *doc.Document, ph phase, p pattern) {
 	}
 	var t trigger
 	t.add(p)
-	m := matcher{r: r, dry: true}
 	b.ReportAllocs()
 	b.ResetTimer()
 	for range b.N {
-		r.find(&t)
-		for _, c := range r.candidates {
-			m.try(&t.all[c.pattern], c.token)
-		}
+		r.runPatterns(&t, true)
 	}
 	perWord(b, b.Elapsed(), d)
 }

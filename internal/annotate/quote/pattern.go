@@ -28,13 +28,12 @@ type pattern struct {
 	rule string
 }
 
-// trigger lists the patterns of one phase by what a search for them begins
-// with; a pattern costs nothing where that does not stand.
+// trigger lists the patterns of one phase, in the order of the file. A pattern
+// costs nothing where the word that it begins with does not stand.
 type trigger struct {
-	all                   []pattern
-	cues, quotes, phrases []int32
-	nouns                 []int32
-	lemmas, forms         map[string][]int32
+	all           []pattern
+	nouns         bool // some begin with a noun of speech
+	lemmas, forms map[string][]int32
 }
 
 // candidate is a token at which a pattern may begin.
@@ -96,16 +95,9 @@ func (s *Stage) loadPatterns(list []lang.QuoteRule) []error {
 func (t *trigger) add(p pattern) {
 	k := int32(len(t.all))
 	t.all = append(t.all, p)
-	first := &p.Nodes[0]
-	switch p.Begin {
-	case lang.BeginCue:
-		t.cues = append(t.cues, k)
-	case lang.BeginQuote:
-		t.quotes = append(t.quotes, k)
-	case lang.BeginPhrase:
-		t.phrases = append(t.phrases, k)
+	switch first := &p.Nodes[0]; p.Begin {
 	case lang.BeginNoun:
-		t.nouns = append(t.nouns, k)
+		t.nouns = true
 	case lang.BeginLemma:
 		t.lemmas = index(t.lemmas, first, lang.IfLemma, k)
 	case lang.BeginForm:
@@ -130,69 +122,81 @@ func index(m map[string][]int32, n *lang.PatternNode, by lang.PatternIf, k int32
 
 // patterns runs the patterns of a phase, rule by rule in the order of the file.
 func (r *run) patterns(ph phase) {
-	t := &r.s.triggers[ph]
+	r.runPatterns(&r.s.triggers[ph], false)
+}
+
+// runPatterns tries each pattern where it may begin; dry, nothing is given.
+func (r *run) runPatterns(t *trigger, dry bool) {
 	if len(t.all) == 0 {
 		return
 	}
 	r.find(t)
-	m := matcher{r: r}
-	for _, c := range r.candidates {
-		m.try(&t.all[c.pattern], c.token)
+	m := matcher{r: r, dry: dry}
+	next := 0 // in the candidates, which are in the order of the patterns
+	for k := range t.all {
+		p := &t.all[k]
+		switch p.Begin {
+		case lang.BeginCue:
+			for i := range r.cues {
+				m.try(p, r.cues[i].verb)
+			}
+		case lang.BeginQuote:
+			for i := range r.pieces {
+				m.try(p, r.pieces[i].first)
+			}
+		case lang.BeginPhrase:
+			for i := range r.phrase {
+				m.try(p, r.phrase[i].cueFirst)
+			}
+		case lang.BeginNoun:
+			for _, i := range r.nounTokens {
+				m.try(p, i)
+			}
+		default:
+			for ; next < len(r.candidates) && r.candidates[next].pattern == int32(k); next++ {
+				m.try(p, r.candidates[next].token)
+			}
+		}
 	}
 }
 
-// find lists where the patterns may begin.
+// find lists the nouns of speech, and where patterns may begin that begin with
+// a word of their own.
 func (r *run) find(t *trigger) {
-	r.candidates = r.candidates[:0]
-	add := func(list []int32, i int32) {
-		for _, k := range list {
-			r.candidates = append(r.candidates, candidate{k, i})
-		}
+	r.candidates, r.nounTokens = r.candidates[:0], r.nounTokens[:0]
+	if !t.nouns && t.lemmas == nil && t.forms == nil {
+		return
 	}
-	if len(t.cues) > 0 {
-		for k := range r.cues {
-			add(t.cues, r.cues[k].verb)
+	for _, s := range r.d.Sentences {
+		if s.End-s.First > maxSentence {
+			continue
 		}
-	}
-	if len(t.quotes) > 0 {
-		for k := range r.pieces {
-			add(t.quotes, r.pieces[k].first)
+		for i := s.First; i < s.End; i++ {
+			r.findAt(t, i)
 		}
-	}
-	if len(t.phrases) > 0 {
-		for k := range r.phrase {
-			add(t.phrases, r.phrase[k].cueFirst)
-		}
-	}
-	if len(t.nouns)+len(t.lemmas)+len(t.forms) > 0 {
-		r.findWords(t, add)
 	}
 	slices.SortFunc(r.candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.token, b.token))
 	})
 }
 
-// findWords lists where patterns may begin that begin with a word.
-func (r *run) findWords(t *trigger, add func([]int32, int32)) {
-	for _, s := range r.d.Sentences {
-		if s.End-s.First > maxSentence {
-			continue
+func (r *run) findAt(t *trigger, i int32) {
+	w := &r.tok[i]
+	if t.forms != nil {
+		for _, k := range t.forms[w.Norm] {
+			r.candidates = append(r.candidates, candidate{k, i})
 		}
-		for i := s.First; i < s.End; i++ {
-			w := &r.tok[i]
-			if t.forms != nil {
-				add(t.forms[w.Norm], i)
-			}
-			if w.UPOS == doc.PUNCT {
-				continue
-			}
-			if t.lemmas != nil {
-				add(t.lemmas[w.Lemma], i)
-			}
-			if t.nouns != nil && w.UPOS == doc.NOUN && r.q.Nouns[w.Lemma] != nil {
-				add(t.nouns, i)
-			}
+	}
+	if w.UPOS == doc.PUNCT {
+		return
+	}
+	if t.lemmas != nil {
+		for _, k := range t.lemmas[w.Lemma] {
+			r.candidates = append(r.candidates, candidate{k, i})
 		}
+	}
+	if t.nouns && w.UPOS == doc.NOUN && r.cueAt[i] == doc.None && r.q.Nouns[w.Lemma] != nil {
+		r.nounTokens = append(r.nounTokens, i)
 	}
 }
 

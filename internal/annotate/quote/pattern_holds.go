@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -241,10 +244,9 @@ func (r *run) detOf(h int32) int32 {
 
 // phraseAt is the prepositional source that begins at token i, or nil.
 func (m *matcher) phraseAt(i int32) *phrase {
-	for k := range m.r.phrase {
-		if p := &m.r.phrase[k]; p.cueFirst == i {
-			return p
-		}
+	k, found := slices.BinarySearchFunc(m.r.phrase, i, func(p phrase, i int32) int { return cmp.Compare(p.cueFirst, i) })
+	if !found {
+		return nil
 	}
-	return nil
+	return &m.r.phrase[k]
 }

@@ -30,6 +30,7 @@ type run struct {
 	tails   []int32  // the last one
 
 	candidates []candidate // where patterns may begin; reused
+	nounTokens []int32     // nouns of speech that are no cue; reused
 }
 
 // run of tokens, half-open.
