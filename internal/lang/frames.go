@@ -11,18 +11,20 @@ import (
 // the code of it, with examples that must hold.
 type ActFrame struct {
 	Rule
-	Says      string
-	Code      string   // "" for an outer frame that is nothing without an inner act
-	Outer     string   // class of acts upon an act, "" if none
-	Inner     []string // where the inner act stands: inf, that, object, a preposition
-	Part      bool     // only inside another act: "démissionner"
-	Mutual    bool     // the parties do it to one another
-	Args      []FrameArg
-	Initiator []FrameRole
-	Recipient []FrameRole
-	NoInit    bool // an initiator that is not told does not hinder
-	NoRecip   bool // nor a recipient
-	Yes, No   []FrameExample
+	Says  string
+	Code  string   // "" for an outer frame that is nothing without an inner act
+	Outer string   // class of acts upon an act, "" if none
+	Inner []string // where the inner act stands: inf, that, object, a preposition
+	Part  bool     // only inside another act: "démissionner"
+	// Intransitive tells that the verb has no object: its passive is none.
+	Intransitive bool
+	Mutual       bool // the parties do it to one another
+	Args         []FrameArg
+	Initiator    []FrameRole
+	Recipient    []FrameRole
+	NoInit       bool // an initiator that is not told does not hinder
+	NoRecip      bool // nor a recipient
+	Yes, No      []FrameExample
 }
 
 // FrameArg is what a frame asks of one complement.
@@ -165,7 +167,7 @@ func (f *frameReader) known(name string) bool {
 }
 
 func (f *frameReader) roles(x RuleField) []FrameRole {
-	var out []FrameRole
+	out := []FrameRole{}
 	for _, s := range splitList(x.Text) {
 		arg, of, _ := strings.Cut(s, "/")
 		if arg == "none" {
@@ -257,6 +259,8 @@ func (f *frameReader) check() {
 	if x.Initiator == nil {
 		x.Initiator = []FrameRole{{Arg: "subject"}}
 	}
+	x.Intransitive = !slices.ContainsFunc(x.Args, func(a FrameArg) bool { return a.Name == "object" && !a.Absent }) &&
+		!slices.ContainsFunc(append(x.Initiator, x.Recipient...), func(r FrameRole) bool { return r.Arg == "object" }) && !slices.Contains(x.Inner, "object")
 	if _, ok := f.a.Codes[x.Code]; !ok && (x.Code != "" || x.Outer == "") {
 		f.fail(x.Line, "no code "+x.Code+" in codes.tsv")
 	}

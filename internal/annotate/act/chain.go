@@ -1,6 +1,10 @@
 package act
 
-import "readout/internal/doc"
+import (
+	"slices"
+
+	"readout/internal/doc"
+)
 
 // longestChain bounds the levels on whose word an act is told.
 const longestChain = 5
@@ -49,8 +53,7 @@ func (r *run) chain(e *event, at reading) {
 		if int(q) < len(r.d.Attributions) {
 			by = r.d.Attributions[q].By
 		}
-		e.via = append(e.via, doc.Reporter{Source: x.Source, Cue: x.Cue, Speaker: x.Speaker})
-		e.viaBy = append(e.viaBy, by)
+		r.level(e, doc.Reporter{Source: x.Source, Cue: x.Cue, Speaker: x.Speaker}, by)
 		r.reporters(e, q)
 		q = r.around(q)
 	}
@@ -75,9 +78,7 @@ func (r *run) reporters(e *event, q int32) {
 		if int(q) < len(r.d.Attributions) && k < len(r.d.Attributions[q].Via) {
 			by = r.d.Attributions[q].Via[k]
 		}
-		if len(e.via) < longestChain {
-			e.via, e.viaBy = append(e.via, v), append(e.viaBy, by)
-		}
+		r.level(e, v, by)
 	}
 }
 
@@ -85,9 +86,26 @@ func (r *run) reporters(e *event, q int32) {
 func (r *run) claimed(e *event, t int32) {
 	v := doc.Reporter{Cue: r.d.SpanOf(t, t+1), Speaker: none}
 	var by []int32
-	if s := r.subject(t, 0); s != none {
+	s := r.subject(t, 0)
+	if r.isPassive(t) {
+		s = r.agent(t)
+	}
+	if s != none {
 		p := r.who(s)
 		v.Source, v.Speaker, by = p.span, s, p.entities
+	}
+	r.level(e, v, by)
+}
+
+// level adds a level to the chain of an event, once.
+func (r *run) level(e *event, v doc.Reporter, by []int32) {
+	if len(e.via) >= longestChain {
+		return
+	}
+	for k := range e.via {
+		if len(by) > 0 && slices.Equal(by, e.viaBy[k]) || len(by) == 0 && v.Source == e.via[k].Source {
+			return
+		}
 	}
 	e.via, e.viaBy = append(e.via, v), append(e.viaBy, by)
 }

@@ -17,6 +17,7 @@ type clause struct {
 	passive   bool
 	reflexive bool
 	subject   int32
+	first     int32 // the grammatical subject of a passive
 	object    int32
 	dative    int32
 	inf       int32
@@ -29,7 +30,7 @@ type clause struct {
 // read collects the complements of a verb or of an adjective with its copula.
 func (r *run) read(t int32) *clause {
 	c := &r.clause
-	*c = clause{word: t, subject: none, object: none, dative: none, inf: none, that: none, part: none, phrases: c.phrases[:0]}
+	*c = clause{word: t, subject: none, first: none, object: none, dative: none, inf: none, that: none, part: none, phrases: c.phrases[:0]}
 	k := &r.d.Tokens[t]
 	c.passive = r.isPassive(t)
 	for x := k.Child; x != none; x = r.d.Tokens[x].Next {
@@ -47,7 +48,7 @@ func (r *run) read(t int32) *clause {
 		if c.object == none {
 			c.object = c.subject
 		}
-		c.subject = r.agent(t)
+		c.first, c.subject = c.subject, r.agent(t)
 	}
 	return c
 }

@@ -29,7 +29,7 @@ func (r *run) compose(i int32, depth int) {
 		r.compose(in, depth+1)
 		e = &r.events[i]
 		x := &r.events[in]
-		if x.code == "" {
+		if x.code == "" || r.negated(x.token) { // "appelle à ne pas lever le blocus"
 			continue
 		}
 		if code := r.w.Compose(e.frame.Outer, x.code); code != "" {

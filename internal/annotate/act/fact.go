@@ -82,7 +82,7 @@ func (r *run) step(t, h int32, out *reading) (string, bool) {
 	case rel.Is(doc.RelAcl):
 		return "", false
 	case !verbal:
-		return r.nominal(t, h)
+		return r.nominal(t, h, out)
 	}
 	return "", false
 }
@@ -97,8 +97,7 @@ func (r *run) infinitive(t, h int32, out *reading) (string, bool) {
 	case ok && f == "same":
 		return r.own(h), true
 	case ok && (f == "by" || f == "planned" && r.past(t)):
-		out.claim = h // "annonce avoir tiré un missile"
-		return both("claimed", r.own(h)), true
+		return both(r.claims(h, out), r.own(h)), true // "annonce avoir tiré un missile"
 	case ok:
 		return f, false
 	}
@@ -110,6 +109,24 @@ func (r *run) infinitive(t, h int32, out *reading) (string, bool) {
 		return both("claimed", r.own(h)), true
 	}
 	return open, false
+}
+
+// claims notes who claims what a verb governs; what nobody is named to claim is
+// hearsay: "est accusé d'avoir tué".
+func (r *run) claims(h int32, out *reading) string {
+	if r.isPassive(h) && r.agent(h) == none {
+		return "hearsay"
+	}
+	out.claim = h
+	return "claimed"
+}
+
+// caseRole is the role of a phrase's preposition.
+func (r *run) caseRole(t int32) string {
+	if p := r.d.Dependent(t, doc.RelCase); p != none {
+		return r.w.Links[r.d.Tokens[p].Lemma]
+	}
+	return ""
 }
 
 // past tells whether an infinitive is one of the past: "avoir livré".
@@ -162,7 +179,7 @@ func (r *run) clauseOf(t, h int32, out *reading) (string, bool) {
 
 // nominal is what the words above a noun say: "risque d'attaque", "a annulé la
 // livraison".
-func (r *run) nominal(t, h int32) (string, bool) {
+func (r *run) nominal(t, h int32, out *reading) (string, bool) {
 	k := &r.d.Tokens[t]
 	if c := r.d.Dependent(t, doc.RelCase); c != none {
 		if f, ok := r.markFactor(c); ok {
@@ -174,6 +191,9 @@ func (r *run) nominal(t, h int32) (string, bool) {
 		if g.UPOS != doc.VERB || k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) || k.Deprel == doc.RelOblArg {
 			return f, false
 		}
+	}
+	if f, ok := r.factor(h); ok && f == "by" && g.UPOS == doc.VERB && k.Deprel.Is(doc.RelObl) && r.caseRole(t) == "of" {
+		return both(r.claims(h, out), r.own(h)), true // "est accusée de déportations"
 	}
 	if g.UPOS == doc.VERB || g.UPOS == doc.AUX {
 		if o := r.own(h); o == "negated" && k.Deprel.Is(doc.RelObl) {

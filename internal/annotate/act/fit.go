@@ -36,7 +36,7 @@ func (r *run) fill(f *lang.ActFrame, c *clause, got *found) int {
 		}
 		witness = witness || a.Optional && a.Telling()
 	}
-	if !asked && c.subject != none && !r.actor(c.subject) {
+	if !asked && c.subject != none && r.fitting(c.subject, &actorArg) == none {
 		return -1
 	}
 	if witness && score == 0 {
@@ -50,6 +50,9 @@ func (r *run) fill(f *lang.ActFrame, c *clause, got *found) int {
 	}
 	return score
 }
+
+// actorArg is what a frame asks of a subject of which it says nothing.
+var actorArg = lang.FrameArg{Name: "subject", Kinds: actorKinds}
 
 // present tells whether the clause has a complement of the name at all.
 func (r *run) present(c *clause, name string) bool {

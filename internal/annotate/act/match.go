@@ -21,11 +21,16 @@ func (r *run) verb(t int32, words []lang.FrameWord) {
 		if w.Reflexive != c.reflexive {
 			continue
 		}
+		agent := c.subject
+		if w.Frame.Intransitive && agent == none && c.first != none {
+			c.subject = c.first // "sont descendus", taken for a passive
+		}
 		if fit := r.fill(w.Frame, c, &got); fit >= 0 {
 			e := event{frame: w.Frame, token: t, light: none, code: w.Frame.Code}
 			r.roles(&e, c, &got)
 			best.take(e, fit)
 		}
+		c.subject = agent
 	}
 	r.keepBest(&best)
 }
@@ -118,6 +123,17 @@ var (
 	anyKinds   = []lang.FrameKind{{Kind: "any"}}
 )
 
+// told tells whether a frame asks for a class of words as a complement: who is
+// of the class is a party, though no actor ("des bombardiers").
+func told(f *lang.ActFrame, name string) bool {
+	for i := range f.Args {
+		if f.Args[i].Name == name && f.Args[i].Telling() {
+			return true
+		}
+	}
+	return false
+}
+
 // side is the first of the places that names somebody.
 func (r *run) side(f *lang.ActFrame, c *clause, got *found, roles []lang.FrameRole) party {
 	for _, role := range roles {
@@ -135,7 +151,7 @@ func (r *run) side(f *lang.ActFrame, c *clause, got *found, roles []lang.FrameRo
 			}
 			continue
 		}
-		if t == none || !r.actor(t) && !(kinds && r.place(t)) {
+		if t == none || !r.actor(t) && !(kinds && (r.place(t) || role.Arg == "subject" && told(f, role.Arg))) {
 			continue
 		}
 		if p := r.who(t); !p.empty() {
@@ -159,11 +175,17 @@ func (r *run) roleToken(f *lang.ActFrame, c *clause, got *found, name string, ki
 // of is whose a noun is: what a preposition brings, a possessive, or the
 // adjective of a people.
 func (r *run) of(t int32, prep string) party {
-	if prep == "object" {
-		return r.who(r.d.Dependent(t, doc.RelObj))
+	if prep == "object" { // "tenter d'assassiner le juge", "lever le siège d'Idleb"
+		if o := r.d.Dependent(t, doc.RelObj); o != none || r.d.Tokens[t].UPOS != doc.NOUN {
+			return r.who(o)
+		}
+		return r.brought(t, "")
 	}
 	if slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "closed") {
 		return party{}
+	}
+	if r.w.Links[prep] == "of" && r.suffered(t) {
+		return r.doer(t)
 	}
 	if w := r.brought(t, prep); !w.empty() {
 		return w
@@ -185,12 +207,51 @@ func (r *run) of(t int32, prep string) party {
 	return party{}
 }
 
-// brought is whom a preposition brings behind a noun.
+// suffered tells whether what is of a noun suffers it: "l'arrestation de
+// l'opposant".
+func (r *run) suffered(t int32) bool {
+	k := &r.d.Tokens[t]
+	if slices.Contains(r.w.Words[k.Lemma], "suffered") {
+		return true
+	}
+	words := r.w.Nouns[k.Lemma]
+	for i := range words {
+		if w := &words[i]; w.Frame.Outer != "" || len(w.Preps) > 0 && !slices.ContainsFunc(w.Preps, func(p string) bool { return r.w.Links[p] == "of" }) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// doer is who a noun itself names as its doer: "russe", "par Moscou", "menée par
+// Moscou".
+func (r *run) doer(t int32) party {
+	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
+		k := &r.d.Tokens[x]
+		by := r.d.Dependent(x, doc.RelCase)
+		switch {
+		case by != none && r.w.Links[r.d.Tokens[by].Lemma] == "by" && r.actor(x):
+			return r.who(x)
+		case k.Deprel.Is(doc.RelAmod):
+			if w := r.people1(x); !w.empty() {
+				return w
+			}
+		case k.Deprel.Is(doc.RelAcl) && r.isPassive(x):
+			if a := r.agent(x); a != none && r.actor(a) {
+				return r.who(a)
+			}
+		}
+	}
+	return party{}
+}
+
+// brought is whom a preposition brings behind a noun; "" is any of those that
+// say whose it is.
 func (r *run) brought(t int32, prep string) party {
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
 		k := &r.d.Tokens[x]
 		if (k.Deprel.Is(doc.RelNmod) || k.Deprel.Is(doc.RelObl)) && r.actor(x) {
-			if p := r.d.Dependent(x, doc.RelCase); p != none && r.d.Tokens[p].Lemma == prep {
+			if p := r.d.Dependent(x, doc.RelCase); p != none && (r.d.Tokens[p].Lemma == prep || prep == "" && r.w.Links[r.d.Tokens[p].Lemma] == "of") {
 				if w := r.who(x); !w.empty() {
 					return w
 				}

@@ -30,7 +30,7 @@ func (r *run) noun(t int32, words []lang.FrameWord) {
 // of the verb; without any, "de" does.
 func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 	c := &r.clause
-	*c = clause{word: t, subject: none, object: none, dative: none, inf: none, that: none, part: none, phrases: c.phrases[:0]}
+	*c = clause{word: t, subject: none, first: none, object: none, dative: none, inf: none, that: none, part: none, phrases: c.phrases[:0]}
 	genitive := none
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
 		k := &r.d.Tokens[x]
