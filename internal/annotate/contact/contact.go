@@ -54,6 +54,7 @@ func (s *Stage) Run(d *doc.Document) {
 		r.events(d.Sentences[i])
 	}
 	r.denials()
+	r.calledOff()
 	r.told()
 	r.write()
 }

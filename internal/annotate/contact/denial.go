@@ -24,6 +24,29 @@ func (r *run) denials() {
 	}
 }
 
+// calledOff lets a pronoun call off the contact told of before it: "Un appel
+// était prévu mardi, mais il a été annulé".
+func (r *run) calledOff() {
+	for i := range r.found {
+		e := &r.found[i]
+		if !e.noun || !isOpen(e.status) {
+			continue
+		}
+		end := r.d.Sentences[min(int(e.sentence)+1, len(r.d.Sentences)-1)].End
+		for t := e.token + 1; t < end; t++ {
+			k := &r.d.Tokens[t]
+			if k.UPOS != doc.VERB || !r.passive(t) || r.negated(t) {
+				continue
+			}
+			s := r.ownSubject(t)
+			if status := r.governs(t); s != none && (status == "cancelled" || status == "refused") && r.d.Tokens[s].UPOS == doc.PRON && (status == "cancelled" || r.at[s] == none || r.entity[r.at[s]] == none) {
+				e.status = status
+				break
+			}
+		}
+	}
+}
+
 // deniedIn tells whether a sentence denies what was told before, and nothing else.
 func (r *run) deniedIn(s int32) bool {
 	if int(s) >= len(r.d.Sentences) {

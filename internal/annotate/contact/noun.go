@@ -10,7 +10,7 @@ import (
 func (r *run) noun(t int32, n lang.ContactNoun) {
 	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
 	modified := r.modifyNoun(&e, t)
-	if r.isEvent(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) {
+	if r.isEvent(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) || n.Kind == "summit" && r.beside(t) {
 		return
 	}
 	r.identify(&e, t)
@@ -50,7 +50,7 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if (len(e.parties) < 2 || told && own == len(e.parties)) && !e.weak {
 		r.clauseParties(&e, t)
 	}
-	if len(e.parties) == 1 && own == 1 && n.Kind != "message" && !e.weak {
+	if len(e.parties) == 1 && (own == 1 || light) && n.Kind != "message" && !e.weak {
 		r.announcer(&e, t)
 	}
 	r.settle(&e, t)
@@ -180,6 +180,12 @@ func (r *run) isEvent(t int32) bool {
 		}
 	}
 	return false
+}
+
+// beside: what is told of is not the summit in the margins of which it was.
+func (r *run) beside(t int32) bool {
+	h := r.d.Tokens[t].Head
+	return h != none && r.d.Tokens[t].Deprel.Is(doc.RelNmod) && r.w.Links[r.d.Tokens[h].Lemma] == "beside"
 }
 
 // towards: "aller à la rencontre des élus" is no meeting.

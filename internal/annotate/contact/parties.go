@@ -85,6 +85,10 @@ func (r *run) initiator(e *event, c int32) {
 	if r.w.Links[k.Lemma] != "initiative" || k.UPOS != doc.NOUN {
 		return
 	}
+	if p := r.d.Dependent(c, doc.RelNmod); p != none && e.initiative == none && r.at[p] == none && len(e.parties) > 1 && r.d.Dependent(p, doc.RelDet) != none && r.w.Links[r.d.Tokens[p].Lemma] == "repeated" {
+		e.initiative = e.parties[len(e.parties)-1] // "à la demande de ce dernier"
+		return
+	}
 	r.phrases(c, func(p int32, role string) {
 		if role == "of" && e.initiative == none {
 			if x := r.people(nil, p); len(x) == 1 {

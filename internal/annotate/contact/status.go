@@ -43,8 +43,13 @@ func (r *run) verbStatus(t int32) string {
 	if s := r.above(t); s != "" {
 		return s
 	}
-	if m := r.d.Dependent(t, doc.RelMark); m != none && r.w.Links[r.d.Tokens[m].Lemma] == "if" {
-		return "hypothetical"
+	if m := r.d.Dependent(t, doc.RelMark); m != none {
+		switch r.w.Links[r.d.Tokens[m].Lemma] {
+		case "if":
+			return "hypothetical"
+		case "without":
+			return "denied" // "a quitté Ankara sans avoir vu X"
+		}
 	}
 	if r.negated(t) {
 		if r.since(t) {

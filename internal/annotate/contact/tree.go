@@ -70,6 +70,9 @@ func (r *run) negated(t int32) bool {
 func (r *run) subject(t int32) []int32 {
 	for n := 0; n < 6 && t != none; n++ {
 		if c := r.ownSubject(t); c != none {
+			if a := r.antecedents(t, c); a != none {
+				c = a
+			}
 			return r.people(nil, c)
 		}
 		k := &r.d.Tokens[t]
@@ -97,7 +100,7 @@ func (r *run) subject(t int32) []int32 {
 			if k.UPOS != doc.ADP && k.UPOS != doc.ADV {
 				return nil
 			}
-		case doc.RelConj, doc.RelAdvcl, doc.RelCcomp, doc.RelObl, doc.RelNmod, doc.RelObj:
+		case doc.RelConj, doc.RelAdvcl, doc.RelCcomp, doc.RelObl, doc.RelNmod, doc.RelObj, doc.RelCsubj:
 		default:
 			return nil
 		}
@@ -109,6 +112,38 @@ func (r *run) subject(t int32) []int32 {
 	return nil
 }
 
+// antecedents is the head of the coordination that a plural "qui" takes up when
+// the tree hangs its clause on the last of them: "A et B, qui ne s'étaient plus vus".
+func (r *run) antecedents(t, c int32) int32 {
+	h := r.d.Tokens[t].Head
+	if r.d.Tokens[t].Deprel != doc.RelAclRelcl || h == none || !r.d.Tokens[h].Deprel.Is(doc.RelConj) || !r.isClass(c, lang.PronounRelative) {
+		return none
+	}
+	fin := t
+	if a := r.d.Dependent(t, doc.RelAux); a != none {
+		fin = a
+	}
+	if !r.d.Tokens[fin].Feats.Has(doc.FeatNumber, doc.NumberPlur) || r.at[h] != none && r.d.Mentions[r.at[h]].Number == doc.NumberPlur {
+		return none
+	}
+	return r.d.Tokens[h].Head
+}
+
+// clitic: "qu'il ne la recevrait pas", where the tree has "la" for a subject.
+func (r *run) clitic(c, t int32) bool {
+	return c < t && r.d.Tokens[c].UPOS == doc.PRON && r.isClass(c, lang.PronounObject) && !r.isClass(c, lang.PronounSubject)
+}
+
+// isClass tells whether a pronoun has a reading of that class.
+func (r *run) isClass(t int32, class lang.PronounClass) bool {
+	for _, p := range r.pronouns[r.d.Tokens[t].Norm] {
+		if p.Class == class {
+			return true
+		}
+	}
+	return false
+}
+
 // ownSubject is the subject of a verb; of several before it the nearest, since
 // the parser takes the heading of "Colombie : le président …" for another.
 func (r *run) ownSubject(t int32) int32 {
@@ -118,6 +153,9 @@ func (r *run) ownSubject(t int32) int32 {
 			if r.d.Tokens[c].Deprel.Is(doc.RelExpl) && found == none && r.at[c] != none && r.entity[r.at[c]] != none && !r.reflexiveForm(c) {
 				found = c // "a-t-il dit"
 			}
+			continue
+		}
+		if r.clitic(c, t) {
 			continue
 		}
 		if found == none || c < t && r.at[c] != none && r.d.Tokens[found].UPOS == doc.PROPN && r.d.Tokens[found+1].UPOS == doc.PUNCT {

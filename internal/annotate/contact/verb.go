@@ -118,7 +118,7 @@ func (r *run) partners(e *event, t int32, roles ...string) {
 func (r *run) object(t int32) int32 {
 	found := none
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelObj) && !r.isTime(c) {
+		if r.d.Tokens[c].Deprel.Is(doc.RelObj) && !r.isTime(c) || r.d.Tokens[c].Deprel.Is(doc.RelNsubj) && r.clitic(c, t) {
 			found = c
 			break
 		}
@@ -150,10 +150,11 @@ func (r *run) bareObject(t int32) int32 {
 	for i := t + 1; i < end; i++ {
 		k := &r.d.Tokens[i]
 		switch {
+		case k.UPOS == doc.VERB && k.Deprel.Is(doc.RelAcl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart): // "en audience privée le président"
 		case k.UPOS == doc.VERB, k.UPOS == doc.SCONJ, k.UPOS == doc.CCONJ, k.UPOS == doc.PUNCT && k.Form != ",":
 			return none
 		case r.at[i] == none || r.entity[r.at[i]] == none || r.isTime(i) || k.UPOS == doc.PRON || k.UPOS == doc.DET:
-		case r.d.Dependent(i, doc.RelCase) == none && k.Head != none && (k.Head == t || r.isTime(k.Head)):
+		case r.d.Dependent(i, doc.RelCase) == none && k.Head != none && (k.Head == t || r.isTime(k.Head) || r.d.Tokens[k.Head].Deprel.Is(doc.RelAcl) && k.Head < i && k.Head > t && k.Deprel.Is(doc.RelNsubj)):
 			return i
 		case k.Deprel.Is(doc.RelAppos) && r.isPerson(i) && r.d.Tokens[k.Head].UPOS == doc.NOUN && (r.at[k.Head] == none || r.entity[r.at[k.Head]] == none):
 			return i // "a rencontré en secret X", "a vu tour à tour X et Y"

@@ -85,7 +85,11 @@ func (r *run) announcer(e *event, t int32) {
 		}
 	}
 	partner := false
-	r.phrases(t, func(c int32, role string) { partner = partner || role == "with" })
+	with := func(c int32, role string) { partner = partner || role == "with" }
+	r.phrases(t, with)
+	if h := r.d.Tokens[t].Head; h != none && r.d.Tokens[t].Deprel.Is(doc.RelNsubj) {
+		r.phrases(h, with)
+	}
 	if !partner {
 		return
 	}
