@@ -215,8 +215,8 @@ func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool
 		st.content = r.cutInserts(stretch{end + 1, s.End}, doc.None)
 		return len(st.content) > 0
 	}
-	if p := r.nounComplement(h, n, s); p != doc.None {
-		at, st.root = p, doc.None
+	if p := r.nounComplement(h, n, s); p != doc.None && r.is(p-1, lang.WordThat) {
+		at, st.root, st.nominal = p, doc.None, false
 	}
 	r.fillContent(c, st, at, s)
 	return len(st.content) > 0
