@@ -168,11 +168,13 @@ const (
 	WordPerfect
 	WordGoing
 	WordWhose
+	WordEvery
+	WordEven
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative", "if", "perfect", "going", "whose"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative", "if", "perfect", "going", "whose", "every", "even"}
 
 // QuoteAct is the act that a word of the content tells.
 type QuoteAct struct{ Act, Negated string }

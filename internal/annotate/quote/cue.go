@@ -340,6 +340,9 @@ func (r *run) forms(c *cue, s doc.Sentence) {
 	if c.link == doc.None && c.first > s.First && (r.tok[c.first-1].UPOS == doc.ADP || r.is(c.first-1, lang.WordGerund|lang.WordInfinitive|lang.WordPurpose|lang.WordWithout)) {
 		c.link = c.first - 1
 	}
+	if k := c.first - 2; c.link == doc.None && k >= s.First && r.tok[k+1].UPOS == doc.ADV && r.is(k, lang.WordPurpose|lang.WordWithout) && r.form(c.verb) == doc.VerbFormInf {
+		c.link = k // "pour formellement démentir"
+	}
 	if c.link != doc.None && r.is(c.link, lang.WordWithout) {
 		c.negated = true
 	}

@@ -28,17 +28,21 @@ func (r *run) beyondTime(i int32) bool {
 // adverbs, time expressions and whoever is told, where the tree has no object.
 func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 	lost := r.word[c.verb]&recovered != 0
-	for i := c.end; i < s.End && i < c.end+14; i++ {
+	for i, limit := c.end, c.end+14; i < s.End && i < limit; i++ {
 		if x := r.timexAt(i); x != doc.None {
 			i = max(i, r.d.Timexes[x].End-1)
+			limit = max(limit, i+6)
 			continue
+		}
+		if r.everyNoun(i, s) {
+			return i + 1
 		}
 		switch r.tok[i].UPOS {
 		case doc.ADV, doc.DET, doc.ADJ, doc.NUM:
 			continue
 		case doc.ADP:
-			if i+1 < s.End && r.tok[i+1].Deprel == doc.RelFixed && r.tok[i+1].UPOS == doc.ADV {
-				i++ // "par ailleurs"
+			if i+1 < s.End && r.tok[i+1].Deprel == doc.RelFixed {
+				i++ // "par ailleurs", "en outre"
 				continue
 			}
 			if e := r.mediumEnd(i, s); e > i {
@@ -47,6 +51,7 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 			}
 			if h := r.channelAt(i, s); h != doc.None {
 				i = r.channelEnd(h, s) // "a annoncé dans un communiqué sa volonté de …"
+				limit = max(limit, i+6)
 				continue
 			}
 			if h := r.tok[i].Head; r.tok[i].Lemma == c.entry.To && h != doc.None && h > i && h < i+6 {
@@ -62,7 +67,7 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 				continue
 			}
 		case doc.NOUN, doc.PROPN:
-			if (r.tok[i].Head == c.verb || lost || !r.hasCase(i) || i > c.end+2) && (!r.tok[i].Deprel.Is(doc.RelNsubj) || c.aux == doc.None && !c.passive && r.shape(c) == participleShape) && i != c.subject {
+			if (r.tok[i].Head == c.verb || lost || !r.hasCase(i) || i > c.end+2) && (!r.tok[i].Deprel.Is(doc.RelNsubj) || lost || c.aux == doc.None && !c.passive && r.shape(c) == participleShape) && i != c.subject {
 				return i
 			}
 		case doc.PUNCT:
@@ -75,6 +80,17 @@ func (r *run) nounBehind(c *cue, s doc.Sentence) int32 {
 	return doc.None
 }
 
+// everyNoun tells whether a determiner stands at token i that the tagger took for
+// a pronoun or an adverb, and a noun that it took for a verb behind it: "dément
+// toute remise", "refuse tout moratoire".
+func (r *run) everyNoun(i int32, s doc.Sentence) bool {
+	if x := r.s.lang.Lexicon; x == nil || i+1 >= s.End || r.tok[i].UPOS != doc.PRON && r.tok[i].UPOS != doc.ADV || r.tok[i+1].UPOS != doc.VERB || !r.is(i, lang.WordEvery) {
+		return false
+	}
+	e, ok := r.s.lang.Lexicon.Lookup(r.tok[i+1].Norm)
+	return !ok || e.UPOS().Has(doc.NOUN)
+}
+
 // channelEnd is the last token of a channel's phrase: before a noun phrase that
 // no preposition ties to it, as in "dans un article publié lundi [la fin] de …".
 func (r *run) channelEnd(h int32, s doc.Sentence) int32 {
@@ -84,7 +100,7 @@ func (r *run) channelEnd(h int32, s doc.Sentence) int32 {
 			continue
 		}
 		switch r.tok[k-1].UPOS {
-		case doc.NOUN, doc.PROPN, doc.ADV, doc.NUM, doc.X:
+		case doc.NOUN, doc.PROPN, doc.ADJ, doc.ADV, doc.NUM, doc.X:
 			return k - 1
 		case doc.PUNCT:
 			if r.comma(k-1) && r.timexAt(k) == doc.None {
@@ -162,7 +178,7 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 // "a donné son accord".
 func (r *run) byOwnWords(c *cue, st *statement) bool {
 	switch c.entry.Act {
-	case "promise", "agree", "refuse":
+	case "promise", "agree", "refuse", "warn", "deny", "ask":
 	default:
 		return false
 	}
@@ -178,8 +194,23 @@ func (r *run) byOwnWords(c *cue, st *statement) bool {
 	}
 	st.Rule, st.nominal, st.root = r.s.rules.object, true, c.last
 	st.Cue = r.d.SpanOf(c.first, first)
-	st.content = []stretch{{first, c.last + 1}}
+	r.ownContent(c, st, first)
 	return true
+}
+
+// ownContent is the noun of a cue of several words with what depends on it: "a
+// donné [son accord de principe pour une mise à disposition]".
+func (r *run) ownContent(c *cue, st *statement, first int32) {
+	own := *c
+	own.end, own.entry = first, &lang.QuoteCue{}
+	st.content = []stretch{{first, c.last + 1}}
+	if s := r.sentence(c.verb); r.tok[c.last].UPOS == doc.NOUN {
+		st.content = r.cutInserts(stretch{first, r.contentEnd(&own, first, c.last, s)}, doc.None)
+		r.withoutTold(c, st, c.last)
+	}
+	if len(st.content) == 0 {
+		st.content = []stretch{{first, c.last + 1}}
+	}
 }
 
 // isText tells whether the noun is a text, a law or a poll.

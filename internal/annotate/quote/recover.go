@@ -137,3 +137,27 @@ func (r *run) clauseFrom(p int32, s doc.Sentence) int32 {
 	}
 	return start
 }
+
+// lostSubject is who speaks by a verb that the tree takes for another word: the
+// noun phrase right before it, over the comma of an apposition.
+func (r *run) lostSubject(c *cue, s doc.Sentence) int32 {
+	if r.word[c.verb]&recovered == 0 || c.aux != doc.None || r.mainVerb(s.First, c.first) != doc.None {
+		return doc.None
+	}
+	i := c.first - 1
+	for i > s.First && (r.tok[i].UPOS == doc.ADV || r.tok[i].UPOS == doc.PRON && r.is(i, lang.WordObjectClitic|lang.WordReflexive) || r.is(i, lang.WordNegation)) {
+		i--
+	}
+	if r.comma(i) {
+		if i--; !r.hasComma(s.First, i) {
+			return doc.None
+		}
+	}
+	if i < s.First || r.in[i] != r.in[c.verb] {
+		return doc.None
+	}
+	if h := r.headBefore(i+1, s); h != doc.None && !r.hasCase(h) && !r.isTime(h) {
+		return h
+	}
+	return doc.None
+}

@@ -38,6 +38,9 @@ func (r *run) subject(c *cue) int32 {
 	if n := r.invertedSubject(c, s); n != doc.None {
 		return n
 	}
+	if n := r.lostSubject(c, s); n != doc.None {
+		return n
+	}
 	if sh == participleShape && c.aux == doc.None && !c.passive && c.first > s.First && r.is(c.first-1, lang.WordCoordinator) {
 		// "a souligné … et mis en garde": who did the first.
 		if n := r.sharedSubject(c, s); n != doc.None {

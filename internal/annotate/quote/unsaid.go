@@ -36,7 +36,7 @@ func (r *run) supposed(c *cue) bool {
 		return false
 	}
 	for k := r.tok[c.top].Child; k != doc.None && k < c.first; k = r.tok[k].Next {
-		if r.tok[k].Deprel.Is(doc.RelMark) && r.is(k, lang.WordIf) {
+		if r.tok[k].Deprel.Is(doc.RelMark) && r.is(k, lang.WordIf) && (k == 0 || !r.is(k-1, lang.WordEven)) {
 			return true
 		}
 	}
@@ -55,7 +55,7 @@ func (r *run) infinitiveStates(c *cue) bool {
 		return k == doc.None || r.cues[k].entry.Act == "state" || r.cues[k].entry.Act == "announce"
 	}
 	if c.link != doc.None && r.is(c.link, lang.WordPurpose|lang.WordWithout) {
-		return r.is(c.link, lang.WordPurpose)
+		return true // "sans donner de motif": said not to be said
 	}
 	if c.link > 0 && r.is(c.link-1, lang.WordBefore|lang.WordPurpose) {
 		return true
