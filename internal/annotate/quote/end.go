@@ -29,6 +29,9 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 	if p := r.pieceAt(at); p != nil {
 		end = max(end, p.end)
 	}
+	if e := r.asideEnd(c, at, s); e != doc.None {
+		return e // "a rappelé, sans se prononcer sur le fond, que …"
+	}
 	if cut := r.firstBreak(c, at, min(end, s.End), root, s); cut < end {
 		end = cut
 		return r.closePiece(at, end)
@@ -46,6 +49,20 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 		end = r.joinThat(c, end, s)
 	}
 	return end
+}
+
+// asideEnd is the comma that closes an aside in which the cue is an infinitive,
+// or None.
+func (r *run) asideEnd(c *cue, at int32, s doc.Sentence) int32 {
+	if c.link == doc.None || c.link <= s.First || !r.comma(c.link-1) || c.top != c.verb || r.shape(c) != infinitiveShape || !r.is(c.link, lang.WordWithout) {
+		return doc.None
+	}
+	for i := at; i < s.End && i < at+20; i++ {
+		if r.comma(i) && r.in[i] == doc.None {
+			return i
+		}
+	}
+	return doc.None
 }
 
 // pieceHead is the token of a quoted piece that the rest of it hangs on.

@@ -26,7 +26,10 @@ func (m *matcher) give() bool {
 	st := r.newStatement(ck, m.p.rule)
 	st.sentence, st.CueToken = r.sentOf[m.at[0]], head
 	if st.Act = g.Act; st.Act == "" {
-		if st.Act = m.act(max(head, 0)); head == doc.None || st.Act == "" {
+		if st.Act = m.act(max(head, 0)); head != doc.None && st.Act == "" {
+			st.Act = m.act(m.at[0]) // "L'offre, faite par la banque": the noun tells
+		}
+		if head == doc.None || st.Act == "" {
 			st.Act = "state"
 		}
 		if ck != doc.None && (r.cues[ck].effect == lang.EffectDeclined || r.cues[ck].effect == lang.EffectRefused) {

@@ -122,6 +122,12 @@ func (m *matcher) words(i int32, c *cue) stretch {
 	if n := m.r.nounAt(i, m.s.End); n != nil {
 		return stretch{i, min(i+1+int32(len(n.Rest)), m.s.End)}
 	}
+	if u := m.r.tok[i].UPOS; u == doc.VERB || u == doc.AUX {
+		v := cue{verb: i, last: i, top: i, entry: &lang.QuoteCue{}, clitic: doc.None} // a verb that says nothing by itself: its group
+		v.aux = m.r.auxiliary(i, m.s)
+		m.r.group(&v, m.s)
+		return v.stretch
+	}
 	return stretch{i, i + 1}
 }
 
