@@ -44,6 +44,7 @@ const (
 	opBack                // back(x): the last one, whatever the tense says
 	opSince               // since(x)
 	opUntil               // until(x)
+	opDeadline            // deadline(x): up to x, unless x has its own year
 	opBetween             // between(x, y)
 	opLast                // last(n, unit, x): the n units that end at x
 	opNext                // next(n, unit, x)
@@ -79,7 +80,7 @@ var ops = map[string]struct {
 	"decade": {opDecade, 1, 1}, "century": {opCentury, 1, 1}, "someweekend": {opWeekend, 0, 0}, "now": {opNow, 0, 0},
 	"then": {opThen, 0, 0}, "shift": {opShift, 3, 3}, "this": {opThis, 2, 2}, "past": {opPast, 1, 1},
 	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1}, "back": {opBack, 1, 1},
-	"until": {opUntil, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
+	"until": {opUntil, 1, 1}, "deadline": {opDeadline, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
 	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "years": {opYears, 2, 2}, "year2": {opYear2, 1, 1},
 	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
 	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 2, 2},

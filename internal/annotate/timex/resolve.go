@@ -67,7 +67,7 @@ func (c context) eval(n *node) when {
 	case opBack:
 		c.dir, c.firm = past, true
 		return c.eval(n.kid(0))
-	case opSince, opUntil, opBetween:
+	case opSince, opUntil, opDeadline, opBetween:
 		return c.interval(n)
 	case opDuration:
 		return c.length(n)
@@ -103,7 +103,11 @@ func (c context) towards(n *node) when {
 		}
 		c.origin = &w
 	}
-	return c.eval(n.kid(0))
+	w := c.eval(n.kid(0))
+	if n.op == opFuture && n.kid(0).weekdayOnly() && w.isDate() && c.hasNow && w.p.first == c.now+1 {
+		w.p = around(dayGrain, w.p.first+7) // tomorrow is not "vendredi prochain"
+	}
+	return w
 }
 
 // interval resolves open and closed intervals.
@@ -112,12 +116,12 @@ func (c context) interval(n *node) when {
 		return c.between(n)
 	}
 	// "jusqu'en mars" looks ahead, unless the sentence is about the past.
-	if n.op == opUntil && c.dir == anyway {
+	if (n.op == opUntil || n.op == opDeadline) && c.dir == anyway {
 		c.dir = future
 	}
 	w := c.eval(n.kid(0))
-	if !w.ok() || w.duration != "" {
-		return w
+	if !w.ok() || w.duration != "" || n.op == opDeadline && w.anchor == absolute {
+		return w // "d'ici à 2030" is the horizon itself
 	}
 	w.kind = doc.Interval
 	if w.from != nil {
@@ -130,7 +134,7 @@ func (c context) interval(n *node) when {
 		w.from, w.to = nil, nil
 	}
 	w.clock = ""
-	w.openEnd, w.openStart = n.op == opSince, n.op == opUntil
+	w.openEnd, w.openStart = n.op == opSince, n.op != opSince
 	return w
 }
 

@@ -25,6 +25,9 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 			if dir, ok := g.verb(d, s, head); ok {
 				_, ahead := g.lookup(t.Lemma, "ahead")
 				behind := first > head && first-head <= 2
+				if _, event := g.lookup(t.Lemma, "event"); event && dir == past && first > head+2 && g.objectBetween(d, head, first) {
+					return future, false // "a appelé à une marche samedi"
+				}
 				if ahead && !behind && (dir == anyway || dir == present) {
 					dir = future // "appellent à un rassemblement jeudi"
 				}
@@ -34,6 +37,17 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 		head = t.Head
 	}
 	return g.nearestVerb(d, s, first, end), false
+}
+
+// objectBetween tells whether a noun that depends on the verb stands between it
+// and a token: the event that the verb plans.
+func (g *grammar) objectBetween(d *doc.Document, verb, token int32) bool {
+	for c := d.Tokens[verb].Child; c != doc.None && c < token; c = d.Tokens[c].Next {
+		if c > verb && d.Tokens[c].UPOS == doc.NOUN {
+			return true
+		}
+	}
+	return false
 }
 
 // topToken is the head of the token of a span that hangs outside it.

@@ -108,7 +108,7 @@ func (p period) edtfEnd() string {
 
 // durationOf writes n units as ISO 8601.
 func durationOf(n float64, g grain, n2 float64, g2 grain) (string, bool) {
-	if n < 0 || n > 1e9 || n2 < 0 || n2 > 1e9 {
+	if n < 0 || n > 1e11 || n2 < 0 || n2 > 1e9 {
 		return "", false
 	}
 	a, t1 := isoPart(n, g)
@@ -162,7 +162,15 @@ func isoPart(n float64, g grain) (s string, clock bool) {
 		return number(n) + "W", false
 	case fortnight:
 		return number(n*2) + "W", false
-	case month, quarter, season, half:
+	case month:
+		if whole := float64(int64(n)); n != whole {
+			if whole == 0 {
+				return number(n*30) + "D", false
+			}
+			return number(whole) + "M" + number((n-whole)*30) + "D", false // "un mois et demi"
+		}
+		return number(n) + "M", false
+	case quarter, season, half:
 		m, _ := g.size()
 		return number(n*float64(m)) + "M", false
 	case year:
