@@ -28,7 +28,9 @@ func TestWhenItWasSaid(t *testing.T) {
 		{"Le chef de la diplomatie, Jean Aubel, s'est entretenu mercredi par téléphone avec son homologue grec, Nikos Valtos, a annoncé le ministère.",
 			map[string]string{"a annoncé": "2023-05-17"}},
 		{"Jean Aubel a dit mardi qu'il partirait ; le maire n'a pas exclu de le suivre.", map[string]string{"a dit": "2023-05-16"}},
-		{"Le porte-parole a affirmé mardi que le maire avait proposé un accord.", map[string]string{"a affirmé": "2023-05-16", "avait proposé": ""}},
+		{"Vers 10 h 50, Benoît Carrel, fondateur du collectif des Tilleuls, réclame une trêve. Il appelle à manifester.",
+			map[string]string{"réclame": "2023-05-17", "appelle": "2023-05-17"}},
+		{"Le 3 mai, la présidente de la région, Anne Morvan, s'est adressée aux élus en disant : « Nous tiendrons. »", map[string]string{"disant": "2023-05-03"}},
 	} {
 		d := &doc.Document{Name: "d", Text: text.FromString(c.text)}
 		d.Meta.Published = "2023-05-17"

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"readout/internal/doc"
@@ -122,7 +124,7 @@ func (b *builder) before(i int, dates []*When) *When {
 		return nil
 	}
 	back := b.stepsBack(i)
-	near, out := s-sameOccasion, (*When)(nil)
+	near, out := s-sameOccasion, b.opening(s, back)
 	for j := i - 1; j >= 0 && j > i-40; j-- {
 		t := b.sentenceOf(j)
 		if t == doc.None || t > s || t < near || t != s && !isDay(dates[j]) || dates[j] == nil || b.inTitle(j) {
@@ -144,6 +146,27 @@ func (b *builder) before(i int, dates []*When) *When {
 		}
 	}
 	return out
+}
+
+// opening is the day of a time that opens the paragraph, as in a chronicle: "Vers
+// 16 heures, X dit non. Il appelle à la grève."
+func (b *builder) opening(s int32, back bool) *When {
+	k := b.d.Sentences[s].Block
+	if back || k < 0 {
+		return nil
+	}
+	for s > 0 && b.d.Sentences[s-1].Block == k {
+		s--
+	}
+	first := b.d.Sentences[s].First
+	i, _ := slices.BinarySearchFunc(b.d.Timexes, first, func(t doc.Timex, i int32) int { return cmp.Compare(t.First, i) })
+	if i == len(b.d.Timexes) || b.d.Timexes[i].First > first+2 || b.d.Timexes[i].Kind != doc.Clock {
+		return nil
+	}
+	if w := b.when(int32(i)); isDay(w) && b.recent(w) {
+		return w
+	}
+	return nil
 }
 
 // recent tells whether a day lies in the week before publication.

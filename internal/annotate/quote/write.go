@@ -212,11 +212,11 @@ func (r *run) when(st *statement) int32 {
 		if d < 0 {
 			d = -d
 		}
-		if d > 10 && t.First != s.First && (d > farWhen || t.First > at) {
-			continue
+		if d > 10 && (t.First > s.First+2 || d > 3*farWhen) && (d > farWhen || t.First > at) {
+			continue // "Vers 10 h 50" opens the sentence
 		}
 		way := r.clause(t, at)
-		if way == datesNot || way == datesVerb && d > 10 && t.First != s.First {
+		if way == datesNot {
 			continue
 		}
 		if d += int32(way) * farWhen; d < dist {
