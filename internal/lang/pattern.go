@@ -55,22 +55,23 @@ type PatternPart uint8
 
 // The parts of a node.
 const (
-	PartWord    PatternPart = 1 + iota // the word alone
-	PartWords                          // with the words that belong to it: the verb group, "mise en garde"
-	PartVerb                           // the verb group without its fixed words: "a donné" of "a donné son accord"
-	PartRest                           // the fixed words behind the verb: "son accord"
-	PartPhrase                         // the noun phrase, without preposition and relative clause
-	PartTree                           // all that depends on it
-	PartQuote                          // the quotation that it stands in
-	PartFrom                           // from behind its preposition or conjunction to where such a content ends
-	PartBehind                         // from the next word to where such a content ends
-	PartAround                         // the clause around it: "…, selon X, …"
-	PartUntil                          // all that depends on it, without its preposition, up to another word
-	PartBetween                        // what stands between two words
-	PartSpan                           // from one word to another, both with their phrases
+	PartWord       PatternPart = 1 + iota // the word alone
+	PartWords                             // with the words that belong to it: the verb group, "mise en garde"
+	PartVerb                              // the verb group without its fixed words: "a donné" of "a donné son accord"
+	PartRest                              // the fixed words behind the verb: "son accord"
+	PartPhrase                            // the noun phrase, without preposition and relative clause
+	PartTree                              // all that depends on it
+	PartQuote                             // the quotation that it stands in
+	PartFrom                              // from behind its preposition or conjunction to where such a content ends
+	PartBehind                            // from the next word to where such a content ends
+	PartAround                            // the clause around it: "…, selon X, …"
+	PartAntecedent                        // what a relative pronoun before the verb takes up, or the object pronoun: before a quoted judgement
+	PartUntil                             // all that depends on it, without its preposition, up to another word
+	PartBetween                           // what stands between two words
+	PartSpan                              // from one word to another, both with their phrases
 )
 
-var patternParts = []string{"", "word", "words", "verb", "rest", "phrase", "tree", "quote", "from", "behind", "around", "until", "between", "span"}
+var patternParts = []string{"", "word", "words", "verb", "rest", "phrase", "tree", "quote", "from", "behind", "around", "antecedent", "until", "between", "span"}
 
 // PatternLinkKind says how a node is found from one that is known.
 type PatternLinkKind uint8
@@ -167,12 +168,13 @@ const (
 	StateCued                           // is the cue of a statement
 	StateCapital                        // begins with a capital
 	StateStating                        // a verb of saying that may have a content behind it here
+	StateInserted                       // stands in an incise, or in a phrase such as "selon X"
 	StateIncise                         // the verb of an incise
 	StateDone                           // a verb of saying that has its statement, or can have none
 )
 
 var patternStates = []string{"finite", "infinitive", "gerund", "participle", "passive", "negated", "reflexive", "main", "relative", "quoted",
-	"opens", "closes", "clause", "first", "last", "paragraph", "comma", "dash", "time", "speaks", "someone", "text", "taken", "cued", "capital", "stating", "incise", "done"}
+	"opens", "closes", "clause", "first", "last", "paragraph", "comma", "dash", "time", "speaks", "someone", "text", "taken", "cued", "capital", "stating", "inserted", "incise", "done"}
 
 // patternOpenings are the ways in which a content may open behind its verb; the
 // stage counts them in this order.

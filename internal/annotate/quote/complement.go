@@ -18,7 +18,7 @@ func (r *run) complements() {
 		if c.subject == doc.None && r.narrative(c) {
 			st.Speaker = r.speakerBefore(st.sentence)
 		}
-		if !r.byOpening(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.askedAbout(c, &st, s) {
+		if !r.byColonObject(int32(k), &st, s) && !r.byAttribute(c, &st, s) && !r.byNoun(c, &st, s) && !r.byRelative(c, &st) && !r.byOwnWords(c, &st) && !r.askedAbout(c, &st, s) {
 			continue
 		}
 		if c.effect == lang.EffectDeclined || c.effect == lang.EffectRefused {
@@ -35,44 +35,25 @@ func (r *run) stating(k int32) bool {
 	return !c.passive && c.effect != lang.EffectUnsaid && r.ownsClause(k) && !r.unsaid(k, r.sentence(c.verb))
 }
 
-// byOpening states what a quotation or a colon opens. Clauses and infinitives
+// byColonObject states what stands behind a colon, or the object that stands before it.
+// A colon without an object before it, a quotation, a clause and an infinitive
 // are patterns of the data.
-func (r *run) byOpening(k int32, st *statement, s doc.Sentence) bool {
+func (r *run) byColonObject(k int32, st *statement, s doc.Sentence) bool {
 	o := r.opening(k)
 	c := &r.cues[k]
-	rules := &r.s.rules
-	switch o.kind {
-	case openQuote:
-		st.Rule = rules.quoted
-		if p := r.pieceAt(o.at); p != nil && !p.finite && !r.speaks(c) {
-			return false
-		}
-	case openColon, openColonClause:
-		st.Rule = rules.colon
-		if o.kind == openColonClause && (r.objectOf(c, s) != doc.None || r.inciseAfter(o.at, s)) {
-			return false
-		}
-		if h := r.objectOf(c, s); o.kind == openColon && h != doc.None && h < o.at && c.entry.Has(lang.FrameObj|lang.FrameObjWord) && r.byNoun(c, st, s) {
-			return true
-		}
-		if o.kind == openColon && !c.entry.Has(lang.FrameSay|lang.FrameThat) {
-			return false
-		}
-	default:
+	if o.kind != openColon {
+		return false
+	}
+	st.Rule = r.s.rules.colon
+	if h := r.objectOf(c, s); h != doc.None && h < o.at && c.entry.Has(lang.FrameObj|lang.FrameObjWord) && r.byNoun(c, st, s) {
+		return true
+	}
+	if !c.entry.Has(lang.FrameSay | lang.FrameThat) {
 		return false
 	}
 	st.root = o.root
 	r.fillContent(c, st, o.at, s)
-	if o.kind == openQuote && c.entry.Has(lang.FrameAttr|lang.FrameObj) && o.at == c.end {
-		r.addAntecedent(c, st)
-	}
 	return len(st.content) > 0
-}
-
-// inciseAfter tells whether an incise follows in the sentence.
-func (r *run) inciseAfter(i int32, s doc.Sentence) bool {
-	k := r.firstInsert(i)
-	return k < len(r.inserts) && r.inserts[k].first < s.End
 }
 
 // fillContent sets the content from token at on, with a quotation behind a

@@ -47,7 +47,7 @@ func (r *rules) phaseOf() map[string]phase {
 	for p, ids := range [phases][]string{
 		afterIncises:     {r.incise, r.as},
 		afterPhrases:     {r.source, r.weak, r.owner},
-		afterComplements: {r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted},
+		afterComplements: {r.object, r.oblique, r.attr, r.relative, r.colon},
 		afterDialogues:   {r.turn},
 		afterGoOn:        {r.bare},
 	} {

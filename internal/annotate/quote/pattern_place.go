@@ -85,6 +85,8 @@ func (m *matcher) part(p lang.PatternPart, i int32) stretch {
 			return stretch{r.pieces[k].first, r.pieces[k].end}
 		}
 		return stretch{}
+	case lang.PartAntecedent:
+		return m.antecedent(c)
 	case lang.PartFrom:
 		if c := m.cue(m.at[0]); c != nil && c.opened && c.opening.kind != openNothing && (i == c.opening.root || i == c.opening.at) {
 			return m.from(c.opening.at, c.opening.root)
@@ -181,6 +183,19 @@ func (m *matcher) from(at, root int32) stretch {
 		}
 	}
 	return stretch{at, end}
+}
+
+// antecedent is what a relative pronoun before the verb takes up, or its object
+// pronoun, when its content comes right behind it: "[le texte] qu'il juge « honteux »".
+func (m *matcher) antecedent(c *cue) stretch {
+	if c == nil || !c.opened || c.opening.at != c.end || !c.entry.Has(lang.FrameAttr|lang.FrameObj) {
+		return stretch{}
+	}
+	st := statement{content: []stretch{{c.opening.at, c.opening.at + 1}}}
+	if !m.r.addAntecedent(c, &st) || len(st.content) < 2 {
+		return stretch{}
+	}
+	return st.content[0]
 }
 
 // found is the link by which the pattern found the token.

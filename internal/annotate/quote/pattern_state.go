@@ -76,6 +76,8 @@ func (m *matcher) placed(p lang.PatternState, i int32) bool {
 		return r.pieceEnding(i) != nil
 	case lang.StateClause:
 		return r.in[i] != doc.None && r.pieces[r.in[i]].finite
+	case lang.StateInserted:
+		return r.insertEnd(i) > i
 	case lang.StateFirst:
 		return i <= r.start(r.sentence(i))
 	case lang.StateLast:

@@ -27,9 +27,9 @@ type Stage struct {
 
 // rules are the stable ids of the rules: « language ».quote.« name ».
 type rules struct {
-	object, oblique, attr, relative, colon, quoted string
-	incise, as, source, weak, owner, turn, bare    string
-	that, whether, inf, adnoun                     string // patterns of the data that the stage asks for by name
+	object, oblique, attr, relative, colon      string
+	incise, as, source, weak, owner, turn, bare string
+	that, whether, inf, adnoun                  string // patterns of the data that the stage asks for by name
 }
 
 // New loads what the stage needs of the language.
@@ -37,7 +37,7 @@ func New(l *lang.Language) (*Stage, error) {
 	p := l.Code + ".quote."
 	s := &Stage{lang: l, marks: marksOf(&l.Quotes), off: map[string]bool{}, filters: map[string][]pattern{}, acts: lang.QuoteActs(), rules: rules{
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
-		attr: p + "attribute", colon: p + "colon", quoted: p + "quoted", incise: p + "incise", as: p + "as", source: p + "source",
+		attr: p + "attribute", colon: p + "colon", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", relative: p + "relative", adnoun: p + "participle",
 		turn: p + "turn", bare: p + "bare",
 	}}

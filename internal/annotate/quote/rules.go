@@ -23,7 +23,7 @@ func (s *Stage) Rules() []string {
 // ownRules are the rules whose condition is, at least in part, in this package.
 func (s *Stage) ownRules() []string {
 	r := &s.rules
-	return []string{r.object, r.oblique, r.attr, r.relative, r.colon, r.quoted, r.incise, r.as, r.source,
+	return []string{r.object, r.oblique, r.attr, r.relative, r.colon, r.incise, r.as, r.source,
 		r.weak, r.owner, r.turn, r.bare}
 }
 
