@@ -37,7 +37,7 @@ func (r *run) chain(e *event, at reading) {
 			q = r.around(q)
 		}
 	}
-	if q != none && q == e.saying {
+	if q != none && (q == e.saying || r.asks(q, e.token)) {
 		q = r.around(q)
 	}
 	if at.claim != none && (q == none || r.d.Quotations[q].CueToken != at.claim) {
@@ -57,6 +57,23 @@ func (r *run) chain(e *event, at reading) {
 		r.reporters(e, q)
 		q = r.around(q)
 	}
+}
+
+// asks tells whether a word stands in the infinitive by which somebody asks for
+// something, promises or refuses it: nobody claims that.
+func (r *run) asks(q, t int32) bool {
+	x := &r.d.Quotations[q]
+	if said(x.Act) == "claimed" || said(x.Act) == "denied" {
+		return false
+	}
+	for n := 0; n < highest && t != none; n++ {
+		h := r.d.Tokens[t].Head
+		if h == x.CueToken {
+			return r.infinite(t)
+		}
+		t = h
+	}
+	return false
 }
 
 // around is the quotation in whose words the cue of another one stands.

@@ -14,6 +14,7 @@ type phrase struct {
 // clause is a verb, adjective or noun with its complements.
 type clause struct {
 	word      int32
+	noun      bool
 	passive   bool
 	reflexive bool
 	subject   int32
@@ -246,7 +247,11 @@ func (r *run) subject(t int32, depth int) int32 {
 			if k.Deprel == doc.RelAclRelcl || r.d.Tokens[h].UPOS != doc.VERB {
 				return none
 			}
-		case doc.RelConj, doc.RelXcomp:
+		case doc.RelXcomp:
+			if c, ok := r.controlled(h, t); ok {
+				return c
+			}
+		case doc.RelConj:
 		case doc.RelAdvcl, doc.RelObl, doc.RelObj, doc.RelCcomp:
 			if k.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) || r.d.Dependent(t, doc.RelAux) != none && r.finite(t) {
 				return none
@@ -260,6 +265,35 @@ func (r *run) subject(t int32, depth int) int32 {
 		t = h
 	}
 	return none
+}
+
+// controlled is who is asked to do what the infinitive under a verb of asking
+// says: "a ordonné à l'armée d'occuper la ville".
+func (r *run) controlled(h, t int32) (int32, bool) {
+	asks, reflexive := false, false
+	for x := r.d.Tokens[h].Child; x != none && x < h; x = r.d.Tokens[x].Next {
+		reflexive = reflexive || r.d.Tokens[x].UPOS == doc.PRON && r.isReflexive(h, x)
+	}
+	for _, w := range r.w.Verbs[r.d.Tokens[h].Lemma] {
+		asks = asks || w.Reflexive == reflexive && w.Frame.Outer != "" && r.w.Outers[w.Frame.Outer].ByRecipient
+	}
+	if !asks {
+		return none, false
+	}
+	if r.isPassive(h) {
+		return r.ownSubject(h), true
+	}
+	found := none
+	for x := r.d.Tokens[h].Child; x != none && x < t; x = r.d.Tokens[x].Next {
+		k := &r.d.Tokens[x]
+		switch {
+		case k.Deprel.Is(doc.RelObj), k.Deprel.Is(doc.RelIobj):
+			found = x
+		case k.Deprel.Is(doc.RelObl) && r.caseRole(x) == "dative" && r.actor(x):
+			found = x
+		}
+	}
+	return found, true
 }
 
 // ownSubject is the subject of a verb; of several before it the nearest.

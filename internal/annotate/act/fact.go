@@ -18,7 +18,7 @@ type reading struct {
 // status reads whether what a word says took place: its own form, then the
 // words that govern it.
 func (r *run) status(t int32) reading {
-	out := reading{fact: r.own(t), claim: none, stop: t}
+	out, start := reading{fact: r.own(t), claim: none, stop: t}, t
 	for n := 0; n < highest; n++ {
 		k := &r.d.Tokens[t]
 		h := k.Head
@@ -32,6 +32,9 @@ func (r *run) status(t int32) reading {
 		}
 		t = h
 		out.stop = t
+	}
+	if out.fact == "" && out.stop == start && r.infinite(start) {
+		out.fact = open // an infinitive that nothing governs tells of no deed
 	}
 	if out.fact == "" {
 		out.fact = "held"

@@ -31,6 +31,7 @@ func (r *run) fill(f *lang.ActFrame, c *clause, got *found) int {
 		switch {
 		case got[i] != none && a.Telling():
 			score += 2
+		case got[i] == none && c.noun && a.Name == "object" && c.object == none && !a.Telling(): // "tout projet d'attaque"
 		case got[i] == none && !a.Optional && (a.Needed || a.Name != "subject" || c.subject != none):
 			return -1
 		}
@@ -57,10 +58,20 @@ var actorArg = lang.FrameArg{Name: "subject", Kinds: actorKinds}
 // present tells whether the clause has a complement of the name at all.
 func (r *run) present(c *clause, name string) bool {
 	if name == "modifier" {
-		return r.d.Dependent(c.word, doc.RelAmod) != none
+		return r.described(c.word) || c.object != none && r.described(c.object)
 	}
 	any := lang.FrameArg{Name: name, Kinds: []lang.FrameKind{{Kind: "any"}}}
 	return r.complementFor(c, &any) != none
+}
+
+// described tells whether a word has an adjective that is not one of a people.
+func (r *run) described(t int32) bool {
+	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
+		if r.d.Tokens[x].Deprel.Is(doc.RelAmod) && r.people1(x).empty() {
+			return true
+		}
+	}
+	return false
 }
 
 // hasInner: a frame for acts upon acts needs a place in which one may stand.

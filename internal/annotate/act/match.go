@@ -232,6 +232,10 @@ func (r *run) doer(t int32) party {
 		switch {
 		case by != none && r.w.Links[r.d.Tokens[by].Lemma] == "by" && r.actor(x):
 			return r.who(x)
+		case by != none && k.Deprel.Is(doc.RelNmod): // "l'exécution d'un détenu par Téhéran"
+			if y := r.agent(x); y != none && r.actor(y) {
+				return r.who(y)
+			}
 		case k.Deprel.Is(doc.RelAmod):
 			if w := r.people1(x); !w.empty() {
 				return w

@@ -30,7 +30,7 @@ func (r *run) noun(t int32, words []lang.FrameWord) {
 // of the verb; without any, "de" does.
 func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 	c := &r.clause
-	*c = clause{word: t, subject: none, first: none, object: none, dative: none, inf: none, that: none, part: none, phrases: c.phrases[:0]}
+	*c = clause{word: t, noun: true, subject: none, first: none, object: none, dative: none, inf: none, that: none, part: none, phrases: c.phrases[:0]}
 	genitive := none
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
 		k := &r.d.Tokens[x]
@@ -63,7 +63,10 @@ func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 		}
 	}
 	if c.object == none {
-		c.object = r.deeper(t, preps)
+		c.object = r.deeper(t, func(p string) bool { return slices.Contains(preps, p) })
+	}
+	if c.subject == none { // "la libération de deux otages par le mouvement"
+		c.subject = r.deeper(t, func(p string) bool { return r.w.Links[p] == "by" })
 	}
 	if c.object == none && c.dative != none && slices.ContainsFunc(preps, func(p string) bool { return r.w.Links[p] == "dative" }) {
 		c.object = c.dative
@@ -78,9 +81,9 @@ func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 	return c, light
 }
 
-// deeper is what the noun's preposition brings where the parser hung it on a
+// deeper is what a preposition of the noun brings where the parser hung it on a
 // complement of the noun: "une attaque au drone contre Kiev".
-func (r *run) deeper(t int32, preps []string) int32 {
+func (r *run) deeper(t int32, wanted func(string) bool) int32 {
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
 		if !r.d.Tokens[x].Deprel.Is(doc.RelNmod) {
 			continue
@@ -89,7 +92,7 @@ func (r *run) deeper(t int32, preps []string) int32 {
 			if !r.d.Tokens[y].Deprel.Is(doc.RelNmod) && !r.d.Tokens[y].Deprel.Is(doc.RelObl) {
 				continue
 			}
-			if p := r.d.Dependent(y, doc.RelCase); p != none && slices.Contains(preps, r.d.Tokens[p].Lemma) && r.actor(y) {
+			if p := r.d.Dependent(y, doc.RelCase); p != none && wanted(r.d.Tokens[p].Lemma) && r.actor(y) {
 				return y
 			}
 		}

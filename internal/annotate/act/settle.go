@@ -206,7 +206,7 @@ func (r *run) emit(e *event) {
 	if f.Part || e.code == "" || e.fact == open || e.fact == "" || strings.HasPrefix(e.code, "04") && e.code != "045" {
 		return
 	}
-	if f.Outer != "" && e.to.empty() && (e.inner == none || e.code == f.Code) {
+	if f.Outer != "" && e.to.empty() && (e.inner == none || e.code == f.Code && strings.HasSuffix(e.code, "0")) {
 		return // "refuse de produire plus" is done to nobody
 	}
 	if e.from.empty() && !f.NoInit || e.to.empty() && !f.NoRecip && !(f.Outer != "" && e.inner != none) {
