@@ -48,6 +48,9 @@ type Names struct {
 	next    map[uint64]int32
 	nodes   []nameNode
 	offices map[[2]string]string
+	// Particles are the small words inside a person's name, by their hash; true if
+	// they are one only with a capital ("La" in "Bertrand de La Roche").
+	Particles map[uint32]bool
 }
 
 type nameNode struct {

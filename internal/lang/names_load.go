@@ -12,6 +12,10 @@ func (r *reader) names(seg *Segment) *Names {
 	r.table("names/countries.tsv", []string{"iso", "state", "name", "other", "capital", "people"}, l.country)
 	r.table("names/places.tsv", []string{"country", "class", "form"}, l.place)
 	r.table("names/bodies.tsv", []string{"country", "office", "class", "gender", "form"}, l.body)
+	l.names.Particles = map[uint32]bool{}
+	r.table("names/particles.tsv", []string{"form", "capital"}, func(row Row) {
+		l.names.Particles[WordHash(row.Get("form"))] = row.Get("capital") == "1"
+	})
 	r.table("names/titles.tsv", []string{"form", "gender", "number", "role"}, l.title)
 	r.table("names/roles.tsv", []string{"id", "scope", "portfolio", "masc", "fem", "mascpl", "fempl"}, l.role)
 	r.table("names/portfolios.tsv", []string{"id", "form"}, func(row Row) {

@@ -14,6 +14,7 @@ type nameIndex struct {
 	word     map[string][]int32 // any word of a person's or body's name
 	sound    map[string][]int32 // sound key of the last word of a person's name
 	initials map[string]int32   // initials of a body's name
+	bracket  map[string]bool    // initials that stood in brackets after the name
 	split    map[string][]string
 }
 
@@ -24,7 +25,7 @@ const perWord = 8
 // joinNames is the first sieve: all mentions that bear a name. Names of several
 // words come first, so that "Lecornu" in a headline finds "Sébastien Lecornu" below.
 func (r *run) joinNames() {
-	x := &nameIndex{map[string]int32{}, map[string][]int32{}, map[string][]int32{}, map[string]int32{}, map[string][]string{}}
+	x := &nameIndex{map[string]int32{}, map[string][]int32{}, map[string][]int32{}, map[string]int32{}, map[string]bool{}, map[string][]string{}}
 	var short, unions []int32
 	var shortWords [][]string
 	for _, m := range r.order {
@@ -201,28 +202,6 @@ func (r *run) place(x *nameIndex, m int32, w []string, found match) {
 	}
 }
 
-// isOwner tells whether the last word of a name is a complement: "Cloud d'Orbis"
-// is not Orbis.
-func (r *run) isOwner(k *cluster) bool {
-	t := r.tokenFrom(k.full.End - 1)
-	return t > 0 && int(t) < len(r.d.Tokens) && r.d.Tokens[t-1].UPOS == doc.ADP
-}
-
-func (r *run) indexInitials(x *nameIndex, m, c int32) {
-	name := r.d.Words(r.nameSpan(m))
-	capitals, all := names.Initials(name)
-	for _, k := range [2]string{capitals, all} {
-		if _, ok := x.initials[k]; !ok && len(k) > 1 {
-			x.initials[k] = c
-		}
-	}
-	// "Organisation des Nations unies (ONU)"
-	end := r.d.Mentions[m].End
-	if int(end)+2 < len(r.d.Tokens) && r.d.Tokens[end].Form == "(" && r.d.Tokens[end+2].Form == ")" && names.IsAcronym(r.d.Tokens[end+1].Form) {
-		x.initials[names.Fold(r.d.Tokens[end+1].Form)] = c
-	}
-}
-
 // match is a cluster found and the reason.
 type match struct {
 	cluster int32
@@ -263,6 +242,9 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 		return match{r.find(c - 1), "coref.name.same"}
 	}
 	typ := r.typeOf(m)
+	if c, ok := x.initials[w]; ok && x.bracket[w] {
+		return match{r.find(c), "coref.acronym"}
+	}
 	if c, ok := x.initials[w]; ok && (typ != doc.Person || len(w) > 2) && names.IsAcronym(r.nameOf(m)) {
 		return match{r.find(c), "coref.acronym"}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/doc"
+	"readout/internal/lang"
 	"readout/internal/names"
 )
 
@@ -81,6 +82,10 @@ func (r *run) pluralOf(m int32, lemma string, det int) (int32, string) {
 	}
 	if det == detDemonstrative {
 		return r.thesePlural(m, lemma), "coref.these"
+	}
+	// "les auteurs", of the researchers whose study the text reports
+	if det == detDefinite && r.isBare(m) && r.w.Is(lemma, "authors") {
+		return r.lastPlural(lang.PronounForm{Gender: r.d.Mentions[m].Gender}), "coref.these"
 	}
 	return none, ""
 }

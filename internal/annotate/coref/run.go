@@ -270,6 +270,12 @@ func (r *run) merge(a, b int32) {
 	y.merged = a
 }
 
+// isTopic: "quant au patron de la pêche, il met en garde" is about the patron.
+func (r *run) isTopic(h int32) bool {
+	t := &r.d.Tokens[h]
+	return r.w.Is(r.caseOf(h), "topic") || t.Head != none && r.w.Is(r.d.Tokens[t.Head].Lemma, "topic") || t.Deprel.Is(doc.RelDislocated)
+}
+
 // touch notes that cluster c was just spoken of by mention m.
 func (r *run) touch(c, m int32) {
 	x := &r.clusters[c]
@@ -282,7 +288,7 @@ func (r *run) touch(c, m int32) {
 	// A subject stays one when "son" takes it up in its own sentence.
 	if own := r.pronoun[m].Class == lang.PronounPossessive; !own || x.sentence != r.sentence {
 		x.last, x.sentence = h, r.sentence
-		x.subject = t.Deprel.Is(doc.RelNsubj)
+		x.subject = t.Deprel.Is(doc.RelNsubj) || r.isTopic(h)
 		x.nested = t.Deprel.Is(doc.RelNmod) || own
 		x.quote, x.governor = r.quote[h], t.Head
 	}

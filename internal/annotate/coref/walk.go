@@ -101,6 +101,12 @@ func (r *run) headline() (first, end, after int) {
 	return 0, 0, 0
 }
 
+// inTitle tells whether a token stands in the headline.
+func (r *run) inTitle(t int32) bool {
+	s := r.d.SentenceOf(t)
+	return s != none && r.blockKind(s) == doc.Title
+}
+
 // isThing tells whether a mention is of no actor: a noun phrase of no known
 // kind that neither speaks nor is spoken to ("la guerre", "mercredi").
 func (r *run) isThing(m int32) bool {
@@ -113,7 +119,8 @@ func (r *run) isThing(m int32) bool {
 		_, speaks := r.speaks[m]
 		return !speaks // "mis en garde"
 	}
-	if x.Kind == doc.Role && x.Number != doc.NumberPlur && t.Deprel.Is(doc.RelXcomp) && r.determiner(x.Head) == detNone {
+	attribute := t.Deprel.Is(doc.RelXcomp) || (t.Deprel.Is(doc.RelObj) || t.Deprel == doc.RelOblMod) && x.Type == doc.Person && !r.inTitle(x.Head)
+	if x.Kind == doc.Role && x.Number != doc.NumberPlur && attribute && r.determiner(x.Head) == detNone && r.caseOf(x.Head) == "" {
 		return true // "s'est déclaré candidat"
 	}
 	if x.Kind != doc.Nominal || x.Type != doc.NoType {

@@ -35,7 +35,7 @@ func (r *run) excluded(m, c int32, p lang.PronounForm) bool {
 		return true
 	}
 	// "Il l'a remerciée": two arguments of one verb are two entities.
-	if p.Class != lang.PronounPossessive && k.governor != none && k.governor == t.Head && k.sentence == r.sentence {
+	if p.Class != lang.PronounPossessive && k.governor != none && k.governor == t.Head && k.sentence == r.sentence && !r.isTopic(k.last) {
 		return true
 	}
 	// "L'ami de Xavier a dit son …": the noun possessed is not the possessor;

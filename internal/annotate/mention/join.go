@@ -118,6 +118,9 @@ func (r *run) proper(i int32) bool {
 		return false
 	}
 	const other = lang.Honorific | lang.Office | lang.BodyNoun | lang.Portfolio | lang.People
+	if w.gaz&other == lang.People && w.lex&lexFirst != 0 && !r.determined(i) && i+1 < r.sent.End && r.k.words[i+1].capital() && r.d.Tokens[i+1].UPOS == doc.PROPN {
+		return true // "Normand Tessier"
+	}
 	return w.gaz&other == 0 && (!w.start || w.lex&(lexCommon|lexSmall) == 0)
 }
 

@@ -12,9 +12,13 @@ import (
 func (k *scratch) mend(d *doc.Document, n *lang.Names) {
 	clear(k.memory)
 	clear(k.proof)
+	k.particles(d, n)
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.End; i++ {
 			k.mendListed(d, n, s, i)
+			k.withoutList(d, s, i)
+			k.called(d, n, s, i)
+			k.spelledOut(d, s, i)
 			if l := k.labels[i]; l != outside && l.part() == begin && k.words[i].start && k.words[i].inside == 0 && isSmall(d.Tokens[i].UPOS) {
 				k.relabel(i+1, k.endOf(i, s.End), l.kind())
 				k.labels[i] = outside
