@@ -37,6 +37,7 @@ const (
 	WeighOwnThing
 	WeighParallelBody
 	WeighOwnWords
+	WeighOvertaken
 	weights
 )
 
@@ -48,7 +49,7 @@ var weightNames = map[string]Weight{
 	"same-sentence": WeighSameSentence, "parallel": WeighParallel, "first": WeighFirst, "object-subject": WeighObjectSubject,
 	"house": WeighHouse, "own-subject": WeighOwnSubject, "own-thing": WeighOwnThing,
 	"parallel-body": WeighParallelBody,
-	"own-words":     WeighOwnWords,
+	"overtaken":     WeighOvertaken, "own-words": WeighOwnWords,
 }
 
 func (r *reader) weights(c *Coref) {

@@ -17,6 +17,14 @@ func (r *run) agrees(c, m int32) bool {
 // the determiner tells it, whatever the name looks like: "la ministre Thi Lan".
 func (r *run) genderOf(m int32) uint8 {
 	x := &r.d.Mentions[m]
+	if x.Type == doc.Organization && x.Number != doc.NumberPlur {
+		for c := range r.children(x.Head) {
+			// "le Haut-Commissariat": the article knows better than a table or the model
+			if t := &r.d.Tokens[c]; t.UPOS == doc.DET && t.Feats.Get(doc.FeatGender) != 0 && t.Feats.Get(doc.FeatPoss) == 0 && t.Feats.Get(doc.FeatNumber) != doc.NumberPlur {
+				return t.Feats.Get(doc.FeatGender)
+			}
+		}
+	}
 	if x.Type != doc.Person || x.Role.Empty() || x.Gender == doc.GenderFem || x.Number == doc.NumberPlur || !r.w.Is(r.d.Tokens[x.Head].Lemma, "epicene") {
 		return x.Gender
 	}

@@ -91,6 +91,7 @@ func (r *run) weigh(m, c int32, p lang.PronounForm, back int) int32 {
 	if o := r.within[head]; o != none && r.quote[head] == none {
 		add(lang.WeighOwnWords, r.speakerOf(o, 0) == c)
 	}
+	add(lang.WeighOvertaken, r.overtaken(c, p.Gender))
 	add(lang.WeighSameSentence, distance == 0)
 	add(lang.WeighParallel, p.Class == lang.PronounSubject && k.subject && distance == 1)
 	add(lang.WeighParallelBody, p.Class == lang.PronounSubject && k.subject && distance == 1 && k.kind == doc.ActorBody)
@@ -104,6 +105,19 @@ func (r *run) weigh(m, c int32, p lang.PronounForm, back int) int32 {
 		add(lang.WeighOwnThing, !person)
 	}
 	return score
+}
+
+// overtaken tells whether another entity of the pronoun's gender has been a
+// subject since: "Anne Roux a protesté. L'agence a refusé. Elle …".
+func (r *run) overtaken(c int32, gender uint8) bool {
+	k := &r.clusters[c]
+	for i := len(r.recent) - 1; i >= 0 && r.recent[i] != c; i-- {
+		o := &r.clusters[r.recent[i]]
+		if o.subject && o.sentence > k.sentence && o.sentence < r.sentence && gender != 0 && o.gender == gender && !o.plural && !o.thing && len(o.members) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isHouse tells whether the noun that a possessive belongs to is the house of

@@ -103,8 +103,8 @@ func (r *run) unlabelled(i int32) int32 {
 	switch p := r.k.proof[r.k.nameKey(i, end)]; {
 	case p[doc.Organization] > 0 && p[doc.Person] == 0, end == i+1 && r.k.words[i].shape == upper && len(r.d.Tokens[i].Form) < 7:
 		n.kind = doc.Organization
-	case p[doc.Person] > 0:
-		n.kind = doc.Person
+	case p[doc.Person] > 0, end > i+1 && (r.k.words[i].lex&lexFirst != 0 || r.k.words[i].gaz&lang.GivenName != 0):
+		n.kind = doc.Person // "Normand Tessier"
 	}
 	r.addName(n)
 	return end - i
@@ -118,7 +118,7 @@ func (r *run) proper(i int32) bool {
 		return false
 	}
 	const other = lang.Honorific | lang.Office | lang.BodyNoun | lang.Portfolio | lang.People
-	if w.gaz&other == lang.People && w.lex&lexFirst != 0 && !r.determined(i) && i+1 < r.sent.End && r.k.words[i+1].capital() && r.d.Tokens[i+1].UPOS == doc.PROPN {
+	if w.gaz&other == lang.People && !r.determined(i) && i+1 < r.sent.End && r.k.words[i+1].capital() && r.d.Tokens[i+1].UPOS == doc.PROPN {
 		return true // "Normand Tessier"
 	}
 	return w.gaz&other == 0 && (!w.start || w.lex&(lexCommon|lexSmall) == 0)

@@ -98,7 +98,7 @@ func (k *scratch) givenBefore(d *doc.Document, s doc.Sentence, i int32) {
 		return
 	}
 	w := &k.words[i-1]
-	if k.labels[i-1] != outside || w.lex&lexFirst == 0 || w.gaz&(lang.People|lang.Place) == 0 || w.shape != title {
+	if k.labels[i-1] != outside || w.lex&lexFirst == 0 && d.Tokens[i-1].UPOS != doc.PROPN || w.gaz&(lang.People|lang.Place) == 0 || w.shape != title {
 		return
 	}
 	if i-2 >= s.First && d.Tokens[i-2].UPOS == doc.DET {
