@@ -24,7 +24,7 @@ func TestDocumentsShowRealOutput(t *testing.T) {
 	t.Chdir(root)
 	db := filepath.Join(t.TempDir(), "samples.db")
 	run(t, db, "add", "--meta", "samples/meta.csv", "samples")
-	for _, file := range []string{"README.md", "docs/record.md", "docs/linguist.md"} {
+	for _, file := range []string{"README.md", "docs/record.md", "docs/linguist.md", "docs/contacts.md"} {
 		raw, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"readout/internal/record"
@@ -167,6 +168,9 @@ func (x *Exchange) precede(earlier []Exchange) {
 		}
 		x.Previous = i
 		x.Gap = &Gap{When: e.When, Duration: gap(e.Dated.To, x.Dated.From)}
+		if coarse := max(days(e.Dated), days(x.Dated)) > 7; coarse && strings.HasSuffix(x.Gap.Duration, "D") {
+			x.Gap.Duration = "P" + strconv.Itoa(monthsBetween(e.Dated.From, x.Dated.From)) + "M" // "September" to "October" is no day
+		}
 		return
 	}
 }
@@ -187,6 +191,17 @@ func gap(from, to string) string {
 		return "P" + strconv.Itoa(int(b.Sub(a).Hours()/24)) + "D"
 	}
 	return "P" + strconv.Itoa(months) + "M"
+}
+
+// monthsBetween is how many months the second of two days lies after the first,
+// at least one, whatever the day of the month.
+func monthsBetween(from, to string) int {
+	a, err1 := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	if err1 != nil || err2 != nil {
+		return 1
+	}
+	return max(1, (b.Year()-a.Year())*12+int(b.Month())-int(a.Month()))
 }
 
 func lastOfMonth(t time.Time) bool { return t.AddDate(0, 0, 1).Month() != t.Month() }

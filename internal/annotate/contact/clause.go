@@ -185,7 +185,7 @@ func (r *run) onVisit(e *event, t int32) int {
 	r.visitPlace(&c, t)
 	country := ""
 	for i := t + 1; i < t+12 && i < r.d.Sentences[r.sentence].End && !c.place.Empty(); i++ {
-		if r.isPlace(i) && r.d.Mentions[r.at[i]].Span == c.place {
+		if r.isPlace(i) && nameOf(&r.d.Mentions[r.at[i]]) == c.place {
 			country = r.d.Mentions[r.at[i]].Country
 		}
 	}
@@ -208,7 +208,7 @@ func (r *run) visitPlace(e *event, t int32) {
 			if len(who) > 0 && len(e.parties) < 2 {
 				r.host(e, c, who)
 			}
-			e.place = r.d.Mentions[r.at[c]].Span
+			e.place = nameOf(&r.d.Mentions[r.at[c]])
 		}
 	}
 	r.phrases(t, try)

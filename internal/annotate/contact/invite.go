@@ -23,7 +23,7 @@ func (r *run) inviteFrame(e *event, who []int32) bool {
 		case role != "to" && role != "at":
 		case r.isTown(c):
 			found = true
-			e.place = r.d.Mentions[r.at[c]].Span
+			e.place = nameOf(&r.d.Mentions[r.at[c]])
 			if r.d.Mentions[r.at[c]].Country != "" {
 				e.kind = "visit"
 			}
@@ -65,7 +65,7 @@ func (r *run) invitedTo(e *event) bool {
 				e.kind = "visit"
 				r.phrases(c, func(p int32, role string) {
 					if (role == "to" || role == "at") && r.isPlace(p) {
-						e.place = r.d.Mentions[r.at[p]].Span
+						e.place = nameOf(&r.d.Mentions[r.at[p]])
 					}
 				})
 				r.cover(c)
@@ -89,7 +89,7 @@ func (r *run) awaitFrame(e *event, who []int32) bool {
 	r.phrases(t, func(c int32, role string) {
 		if (role == "to" || role == "at") && r.isPlace(c) {
 			fixed = true
-			e.place = r.d.Mentions[r.at[c]].Span
+			e.place = nameOf(&r.d.Mentions[r.at[c]])
 		}
 		fixed = fixed || r.isTime(c)
 	})

@@ -82,8 +82,14 @@ func (r *run) afterAnd(out []int32, t int32) []int32 {
 // initiator reads "à la demande de X", "à l'initiative de X".
 func (r *run) initiator(e *event, c int32) {
 	k := &r.d.Tokens[c]
-	if r.w.Links[k.Lemma] != "initiative" || k.UPOS != doc.NOUN {
+	if r.w.Links[k.Lemma] != "initiative" || k.UPOS != doc.NOUN || e.initiative != none {
 		return
+	}
+	for p := k.Child; p != none && p < c; p = r.d.Tokens[p].Next { // "à sa demande"
+		if r.at[p] != none && r.entity[r.at[p]] != none && r.d.Tokens[p].Feats.Get(doc.FeatPoss) != 0 {
+			e.initiative = r.entity[r.at[p]]
+			return
+		}
 	}
 	if p := r.d.Dependent(c, doc.RelNmod); p != none && e.initiative == none && r.at[p] == none && len(e.parties) > 1 && r.d.Dependent(p, doc.RelDet) != none && r.w.Links[r.d.Tokens[p].Lemma] == "repeated" {
 		e.initiative = e.parties[len(e.parties)-1] // "à la demande de ce dernier"
@@ -96,6 +102,19 @@ func (r *run) initiator(e *event, c int32) {
 			}
 		}
 	})
+}
+
+// initiatives looks for "à la demande de X" beside the contact, whatever the
+// tree hangs it on.
+func (r *run) initiatives(e *event) {
+	s := r.d.Sentences[r.sentence]
+	for i := max(s.First, e.token-20); i < min(s.End, e.token+30) && e.initiative == none; i++ {
+		if k := &r.d.Tokens[i]; k.UPOS == doc.NOUN && r.w.Links[k.Lemma] == "initiative" {
+			if role := r.role(i); role == "to" || role == "at" {
+				r.initiator(e, i)
+			}
+		}
+	}
 }
 
 // stranger tells whether the noun's phrase names a partner that is no entity:

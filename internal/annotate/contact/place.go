@@ -10,6 +10,15 @@ func (r *run) isPlace(t int32) bool {
 	return m != none && r.d.Mentions[m].Type == doc.Location && r.d.Mentions[m].Kind == doc.Named
 }
 
+// nameOf is the name of a place without what the tree hangs on it: "Kiev" of
+// "Kiev, puis mardi à Varsovie".
+func nameOf(m *doc.Mention) span {
+	if !m.Name.Empty() {
+		return m.Name
+	}
+	return m.Span
+}
+
 // placeFrame: the subject goes to a place; its state, or the place, is the host.
 func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 	if len(who) == 0 {
@@ -59,7 +68,7 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 		return false
 	}
 	x := &r.d.Mentions[m]
-	e.place = x.Span
+	e.place = nameOf(x)
 	h := r.entity[m]
 	if s, ok := r.states[x.Country]; ok && x.Country != "" {
 		h = s

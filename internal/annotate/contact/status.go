@@ -66,7 +66,7 @@ func (r *run) verbStatus(t int32) string {
 // above climbs to the words that govern a contact: "refuse de recevoir",
 // "a démenti avoir rencontré".
 func (r *run) above(t int32) string {
-	done := r.perfect(t)
+	done, hung := r.perfect(t), false
 	for n := 0; n < 4; n++ {
 		k := &r.d.Tokens[t]
 		h := k.Head
@@ -83,6 +83,10 @@ func (r *run) above(t int32) string {
 				return s
 			}
 		case doc.RelAcl, doc.RelNmod, doc.RelObl:
+			if n == 1 && k.Deprel.Is(doc.RelObl) && k.UPOS == doc.NOUN && hung {
+				return r.governs(h) // "refuse en revanche de se rendre": hung on the words between
+			}
+			hung = n == 0 && k.Deprel.Is(doc.RelAcl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf)
 			if k.Deprel == doc.RelAclRelcl || !r.mayGovern(t, h, n) {
 				return ""
 			}

@@ -1,6 +1,8 @@
 package contact
 
 import (
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -150,7 +152,7 @@ func (r *run) ownSubject(t int32) int32 {
 	found := none
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		if !r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
-			if r.d.Tokens[c].Deprel.Is(doc.RelExpl) && found == none && r.at[c] != none && r.entity[r.at[c]] != none && !r.reflexiveForm(c) {
+			if r.d.Tokens[c].Deprel.Is(doc.RelExpl) && found == none && strings.HasPrefix(r.d.Tokens[c].Form, "-") && r.at[c] != none && r.entity[r.at[c]] != none && !r.reflexiveForm(c) {
 				found = c // "a-t-il dit"
 			}
 			continue

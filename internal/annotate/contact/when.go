@@ -31,7 +31,7 @@ func (r *run) complete(e *event) {
 		}
 		switch x.Kind {
 		case doc.Duration:
-			if top := r.d.Tokens[r.top(x)].Head; e.duration == none && (e.noun && (r.inside(x.First, e.token) || r.lasts(e.token, top)) || !e.noun && top == e.token) {
+			if top := r.d.Tokens[r.top(x)].Head; e.duration == none && (e.noun && (r.inside(x.First, e.token) || r.lasts(e.token, top)) || !e.noun && (top == e.token || r.steps(top, e.token) <= 2)) {
 				e.duration = int32(i)
 			}
 		case doc.Repeated:
@@ -50,6 +50,7 @@ func (r *run) complete(e *event) {
 	if e.place.Empty() {
 		r.findPlace(e)
 	}
+	r.initiatives(e)
 	if r.onSpot(e.token) {
 		r.sameTrip(e)
 	}
@@ -204,7 +205,7 @@ func (r *run) steps(t, head int32) int {
 func (r *run) findPlace(e *event) {
 	try := func(c int32, role string) {
 		if e.place.Empty() && (role == "to" || role == "at") && r.isPlace(c) && !r.aboutPlace(e, c) {
-			e.place = r.d.Mentions[r.at[c]].Span
+			e.place = nameOf(&r.d.Mentions[r.at[c]])
 		}
 	}
 	r.phrases(e.token, try)
