@@ -99,7 +99,18 @@ func (r *run) attrBehind(c *cue, st *statement, s doc.Sentence) bool {
 			continue
 		}
 		for _, p := range c.entry.Attr {
-			if r.tok[i].Lemma != p && r.tok[i].Norm != p || r.inPhrase(h, i) {
+			if r.tok[i].Lemma != p && r.tok[i].Norm != p {
+				continue
+			}
+			if i == c.end && r.pieceAt(i+1) != nil {
+				if q := r.pieceAt(i + 1); h != doc.None && h > q.end || r.objectBehind(q.end, s) != doc.None {
+					// "qualifiant de « miettes » les mesures": the object comes last
+					st.root = r.objectBehind(q.end, s)
+					r.fillContent(c, st, i+1, s)
+					return len(st.content) > 0
+				}
+			}
+			if r.inPhrase(h, i) {
 				continue
 			}
 			st.root = r.tok[i].Head
@@ -118,6 +129,20 @@ func (r *run) attrBehind(c *cue, st *statement, s doc.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// objectBehind is the noun of a noun phrase with a determiner that begins at
+// token i, or None.
+func (r *run) objectBehind(i int32, s doc.Sentence) int32 {
+	if i >= s.End || r.tok[i].UPOS != doc.DET {
+		return doc.None
+	}
+	for k := i + 1; k < s.End && k < i+5; k++ {
+		if u := r.tok[k].UPOS; u == doc.NOUN || u == doc.PROPN {
+			return k
+		}
+	}
+	return doc.None
 }
 
 // inPhrase tells whether token i stands inside the noun phrase of h by a

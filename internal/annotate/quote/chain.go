@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/internal/doc"
+	"readout/internal/lang"
 )
 
 // chains settles what is said by whom on whose word. An incise or a phrase over
@@ -146,10 +147,15 @@ func (r *run) swallow(k int32) {
 			continue
 		}
 		if c := &r.cues[st.cue]; c.first <= o.root && o.root < c.end && o.holds(c.verb) {
-			if oc := &r.cues[o.cue]; c.aux == doc.None && c.first == oc.end {
+			oc := &r.cues[o.cue]
+			if c.aux == doc.None && c.first == oc.end && st.Rule == r.s.rules.that {
 				// "a dit espérer que": one cue of two verbs.
 				st.Cue, st.Via = r.d.SpanOf(oc.first, c.end), o.Via
 				o.dropped = true
+				return
+			}
+			if c.aux == doc.None || !c.entry.Has(lang.FrameObj|lang.FrameThat) {
+				st.dropped = true // "dit regretter cette annulation": who says it is who regrets
 				return
 			}
 			st.Via = append(st.Via, o.reporter())

@@ -166,8 +166,11 @@ func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
 	if p := r.pieceAt(i); p != nil && (i > cut.end || left.empty()) {
 		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
 	}
+	if e := r.clauseRest(i, left, cut, s); e > i {
+		return stretch{i, r.wholePiece(e)}
+	}
 	if left.empty() || r.mainVerb(left.first, left.end) == doc.None && r.in[left.end-1] == doc.None {
-		if r.mainVerb(i, s.End) == doc.None && !left.empty() {
+		if v := r.mainVerb(i, s.End); !left.empty() && (v == doc.None || r.is(i, lang.WordRelative) && r.tok[i].UPOS == doc.PRON) {
 			return stretch{}
 		}
 		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
@@ -177,6 +180,43 @@ func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
 		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
 	}
 	return stretch{}
+}
+
+// clauseRest is where a complement behind an insertion ends that the clause
+// before it still waits for: "signifierait, selon lui, [la mort de la pêche]",
+// "Pas question, prévient-il, [de céder]"; or i.
+func (r *run) clauseRest(i int32, left, cut stretch, s doc.Sentence) int32 {
+	if u := r.tok[i].UPOS; r.tok[cut.end-1].UPOS != doc.PRON && u != doc.ADP {
+		for k := cut.first; k < cut.end; k++ {
+			if r.cueAt[k] != doc.None {
+				return i // "a raconté son directeur, le Dr Paul Verdier"
+			}
+		}
+	}
+	if left.empty() || i >= s.End || !r.comma(i-1) || r.in[left.end-1] != doc.None {
+		return i
+	}
+	end := r.clauseEnd(i, s)
+	head := doc.None
+	for k := i; k < end; k++ {
+		if r.finite(k) && r.in[k] == doc.None && !r.inRelative(k) {
+			return i
+		}
+		if h := r.tok[k].Head; head == doc.None && (h < i || h >= end) && !r.punct(k) {
+			head = k
+		}
+	}
+	if head == doc.None || r.channelAt(i, s) != doc.None || r.is(i, lang.WordGerund|lang.WordCircumstance|lang.WordRelative) {
+		return i
+	}
+	if h := r.tok[head].Head; h < left.first || h >= left.end {
+		return i
+	}
+	switch d := r.tok[head].Deprel; {
+	case d.Is(doc.RelObj), d.Is(doc.RelXcomp), d.Is(doc.RelObl), d.Is(doc.RelAcl) && r.form(head) == doc.VerbFormInf, d.Is(doc.RelNmod) && r.hasCase(head):
+		return end
+	}
+	return i
 }
 
 func (r *run) skipCommas(i, end int32) int32 {

@@ -105,7 +105,7 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.in[i] != doc.None && r.in[i] != r.in[c.verb] {
 			continue
 		}
-		if r.sign(i, ":") && i+1 < s.End && r.pieceAt(i+1) != nil || r.sign(i, ";") {
+		if r.sign(i, ":") && i+1 < s.End && (r.pieceAt(i+1) != nil || r.nounRoot(root) && r.in[i] == doc.None && r.clauseAt(i+1, s)) || r.sign(i, ";") {
 			return i
 		}
 		if r.is(i, lang.WordOccasion) && root != doc.None && root < i && r.tok[root].UPOS != doc.VERB && r.tok[root].UPOS != doc.AUX && r.in[i] == doc.None {
@@ -143,7 +143,7 @@ func (r *run) comments(i, end int32) bool {
 // the comma that follows a noun phrase: "revendique 28 400 tonnes, la Norvège ne
 // lui en reconnaît que 19 600".
 func (r *run) nextClause(i, end, root int32) bool {
-	if root == doc.None || root > i || r.tok[root].UPOS != doc.NOUN && r.tok[root].UPOS != doc.PROPN && r.tok[root].UPOS != doc.NUM || r.in[i] != doc.None {
+	if !r.nounRoot(root) || root > i || r.in[i] != doc.None {
 		return false
 	}
 	noun := false
@@ -153,11 +153,26 @@ func (r *run) nextClause(i, end, root int32) bool {
 			return noun && !r.inRelative(v)
 		case u == doc.NOUN, u == doc.PROPN, u == doc.PRON && r.tok[v].Deprel.Is(doc.RelNsubj):
 			noun = true
-		case u == doc.SCONJ, u == doc.CCONJ, r.is(v, lang.WordRelative), r.punct(v), u == doc.ADP && !noun:
+		case u == doc.SCONJ, u == doc.CCONJ && !noun, r.is(v, lang.WordRelative), r.punct(v), u == doc.ADP && !noun:
 			return false
 		}
 	}
 	return false
+}
+
+// clauseAt tells whether a clause begins at token i, and no list.
+func (r *run) clauseAt(i int32, s doc.Sentence) bool {
+	for ; i < s.End && !r.sign(i, "("); i++ {
+		if r.finite(i) && r.in[i] == doc.None && !r.inRelative(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounRoot tells whether a noun heads the content.
+func (r *run) nounRoot(root int32) bool {
+	return root != doc.None && (r.tok[root].UPOS == doc.NOUN || r.tok[root].UPOS == doc.PROPN || r.tok[root].UPOS == doc.NUM)
 }
 
 // splice tells whether a clause of its own begins behind the comma: "demandait

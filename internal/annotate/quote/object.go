@@ -154,8 +154,13 @@ func (r *run) byObject(c *cue, st *statement, h int32, s doc.Sentence) bool {
 			at = r.d.Timexes[x].End // "a annoncé ce jeudi 9 avril la signature"
 		}
 	}
-	if at > h {
-		at = h
+	for at+2 < h && r.tok[at].UPOS == doc.ADP && r.tok[at+1].Deprel == doc.RelFixed {
+		at += 2 // "en outre"
+	}
+	if at >= h {
+		if at = h; h > c.end && r.everyNoun(h-1, s) {
+			at--
+		}
 	}
 	st.Rule, st.nominal, st.root = r.s.rules.object, true, h
 	if c.entry.Has(lang.FrameObj) || c.entry.Has(lang.FrameObjText) && r.isText(c.subject, s) {

@@ -267,6 +267,9 @@ func (r *run) statePhrase(p *phrase) {
 		}
 	}
 	st.content = r.around(cut, s)
+	if x := r.inBrackets(p, s); !x.empty() {
+		st.content = []stretch{x} // "(6 000 selon la police)"
+	}
 	if b := cut.first - 1; b > s.First && r.pieceEnding(b) != nil && r.sign(b-1, ".") && len(st.content) > 1 {
 		st.content = st.content[1:] // "… « Rien. » D'après L'Aube, …": a sentence of its own ends there
 	}
@@ -277,6 +280,23 @@ func (r *run) statePhrase(p *phrase) {
 	st.scope = stretch{st.content[0].first, st.content[len(st.content)-1].end}
 	r.add(st)
 	r.inserts = append(r.inserts, insert{cut, int32(len(r.said) - 1)})
+}
+
+// inBrackets is what stands before the phrase in the brackets that close behind
+// it, or nothing.
+func (r *run) inBrackets(p *phrase, s doc.Sentence) stretch {
+	if p.to >= s.End || !r.sign(p.to, ")") && (p.end >= s.End || !r.sign(p.end, ")")) {
+		return stretch{}
+	}
+	for i := p.first - 1; i >= s.First && i > p.first-25; i-- {
+		if r.sign(i, ")") {
+			break
+		}
+		if r.sign(i, "(") {
+			return r.trim(stretch{i + 1, p.first})
+		}
+	}
+	return stretch{}
 }
 
 // start is the first token of the sentence that is no punctuation.
