@@ -67,7 +67,7 @@ type FrameWord struct {
 
 var actFactualities = map[string]bool{
 	"held": true, "claimed": true, "denied": true, "planned": true, "requested": true, "refused": true,
-	"hypothetical": true, "negated": true, "historical": true, "hearsay": true, "same": true, "by": true,
+	"hypothetical": true, "negated": true, "historical": true, "hearsay": true, "same": true, "by": true, "?": true,
 }
 
 // acts reads the tables of codes at the root, which all languages share, and

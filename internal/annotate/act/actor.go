@@ -64,7 +64,7 @@ func (r *run) people(t int32) bool {
 	}
 	if words := r.w.Words[k.Lemma]; slices.Contains(words, "people") || slices.Contains(words, "bodies") {
 		return true
-	} else if slices.Contains(words, "deeds") {
+	} else if slices.Contains(words, "deeds") || slices.Contains(words, "place") {
 		return false
 	}
 	m := r.s.names.Longest(r.d.Tokens, t, lang.WordHash(k.Norm), people)

@@ -92,8 +92,10 @@ func (r *run) step(t, h int32, out *reading) (string, bool) {
 
 // infinitive is what the governor of an infinitive says: "refuse de livrer".
 func (r *run) infinitive(t, h int32, out *reading) (string, bool) {
-	if f, ok := r.mark(t); ok {
+	if f, ok := r.mark(t); ok && !(f == open && r.past(t)) {
 		return f, true // "sans livrer", "pour livrer"
+	} else if ok {
+		return "", true // "accusé pour avoir livré"
 	}
 	f, ok := r.factor(h)
 	switch {

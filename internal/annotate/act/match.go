@@ -181,7 +181,7 @@ func (r *run) of(t int32, prep string) party {
 		}
 		return r.brought(t, "")
 	}
-	if slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "closed") {
+	if r.w.Links[prep] == "of" && slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "closed") {
 		return party{}
 	}
 	if r.w.Links[prep] == "of" && r.suffered(t) {

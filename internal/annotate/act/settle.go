@@ -209,6 +209,9 @@ func (r *run) emit(e *event) {
 	if f.Outer != "" && e.to.empty() && (e.inner == none || e.code == f.Code && strings.HasSuffix(e.code, "0")) {
 		return // "refuse de produire plus" is done to nobody
 	}
+	if e.inner != none && !f.NoRecip && e.to.empty() && strings.HasPrefix(r.events[e.inner].code, "04") {
+		return // "a annoncé sa visite"
+	}
 	if e.from.empty() && !f.NoInit || e.to.empty() && !f.NoRecip && !(f.Outer != "" && e.inner != none) {
 		return
 	}
