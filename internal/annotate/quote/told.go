@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -166,6 +168,84 @@ func (r *run) toldByLetter(c *cue, st *statement, s doc.Sentence) int32 {
 		}
 	}
 	return doc.None
+}
+
+// toldInside finds who a pronoun means inside somebody's words: "elle m'a dit de
+// partir" in what X says is said to X, and "Y lui a promis" in X's account mostly
+// too.
+func (r *run) toldInside(st *statement, q *doc.Quotation) {
+	if len(q.To) != 1 || !r.is(q.To[0], lang.WordDativeClitic|lang.WordObjectClitic) || len(q.Via) == 0 || st.CueToken == doc.None {
+		return
+	}
+	h := q.To[0]
+	o := q.Via[0]
+	for k := range q.Via {
+		if q.Via[k].Channel == "" {
+			o = q.Via[k]
+			break
+		}
+	}
+	if o.Channel != "" || o.Speaker == doc.None || o.Speaker == st.Speaker || o.Speaker == h {
+		return
+	}
+	inside := r.in[h] != doc.None || r.spokenAt(st.CueToken)
+	first := r.is(h, lang.WordFirst)
+	if first != inside || first && r.is(max(st.Speaker, 0), lang.WordFirst) {
+		return
+	}
+	if m := r.mention[o.Speaker]; !first && (m == doc.None || r.d.Mentions[m].Type != doc.Person) {
+		return
+	}
+	if !first && (r.tok[h].Feats.Has(doc.FeatNumber, doc.NumberPlur) || st.Speaker == doc.None || r.tok[st.Speaker].UPOS == doc.PRON) {
+		return
+	}
+	q.To = []int32{o.Speaker}
+}
+
+// spokenAt tells whether the token stands in a turn of a dialogue.
+func (r *run) spokenAt(i int32) bool {
+	for d := int32(0); d <= 6 && r.sentOf[i]-d >= 0; d++ {
+		for k := r.first(r.sentOf[i] - d); k != doc.None; k = r.said[k].next {
+			if o := &r.said[k]; o.spoken && o.holds(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stillTold keeps the listeners of the sentence before for what its speaker goes
+// on to say in the next, with a pronoun: "« … », a-t-il dit devant la presse. Il a
+// ajouté que …".
+func (r *run) stillTold(st *statement, q *doc.Quotation) {
+	n := len(r.d.Quotations)
+	if n == 0 || len(q.To) > 0 || st.inner || st.cue == doc.None || st.Speaker == doc.None || len(q.Via) > 0 {
+		return
+	}
+	p := &r.d.Quotations[n-1]
+	if p.CueToken == doc.None || len(p.To) != 1 || r.tok[p.To[0]].UPOS == doc.PRON || p.Speaker == doc.None {
+		return
+	}
+	ps := r.sentOf[p.CueToken]
+	if ps >= st.sentence || st.sentence-ps > 2 || r.d.Sentences[ps].Block != r.d.Sentences[st.sentence].Block || !r.listeners(p.To[0]) {
+		return
+	}
+	if r.tok[st.Speaker].UPOS != doc.PRON || r.is(st.Speaker, lang.WordFirst|lang.WordRelative|lang.WordNobody) || r.shape(&r.cues[st.cue]) != finiteShape {
+		return
+	}
+	q.To = slices.Clone(p.To)
+}
+
+// listeners tells whether those told are an audience: behind a preposition of
+// listeners.
+func (r *run) listeners(h int32) bool {
+	s := r.sentence(h)
+	for i := h - 1; i >= s.First && i > h-7; i-- {
+		if e, ok := r.before(i, s); ok && e <= h {
+			return true
+		}
+	}
+	return false
 }
 
 // before tells whether a preposition of listeners stands at token i: "devant la

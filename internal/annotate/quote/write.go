@@ -33,6 +33,8 @@ func (r *run) write() {
 		}
 		r.people(st, &q)
 		r.channel(st, &q)
+		r.toldInside(st, &q)
+		r.stillTold(st, &q)
 		if q.When = r.when(st); q.When == doc.None {
 			q.When = r.sameTime(st)
 		}
