@@ -68,7 +68,7 @@ const (
 	PartAntecedent                        // what a relative pronoun before the verb takes up, or the object pronoun: before a quoted judgement
 	PartUntil                             // all that depends on it, without its preposition, up to another word
 	PartBetween                           // what stands between two words
-	PartSpan                              // from one word to another, both with their phrases
+	PartSpan                              // from one word to another, both with the words that belong to them
 )
 
 var patternParts = []string{"", "word", "words", "verb", "rest", "phrase", "tree", "quote", "from", "behind", "around", "antecedent", "until", "between", "span"}

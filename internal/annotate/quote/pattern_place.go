@@ -20,7 +20,10 @@ func (m *matcher) place(p lang.PatternPlace) stretch {
 		return stretch{a.end, b.first}
 	case lang.PartUntil:
 		return m.until(m.at[p.Node], m.at[p.Other])
-	case lang.PartSpan, lang.PartAround:
+	case lang.PartSpan:
+		a, b := m.part(lang.PartWords, m.at[p.Node]), m.part(lang.PartWords, m.at[p.Other])
+		return stretch{min(a.first, b.first), max(a.end, b.end)}
+	case lang.PartAround:
 		return m.span(p)
 	}
 	return m.part(p.Part, m.at[p.Node])
@@ -47,7 +50,7 @@ func (m *matcher) until(i, b int32) stretch {
 	return r.trim(x)
 }
 
-// span is from one word to another, both with their phrases.
+// span is what an insertion takes: from one word to another, both with their phrases.
 func (m *matcher) span(p lang.PatternPlace) stretch {
 	a, b := m.part(lang.PartWords, m.at[p.Node]), m.part(lang.PartWords, m.at[p.Other])
 	c, d := m.part(lang.PartPhrase, m.at[p.Node]), m.part(lang.PartPhrase, m.at[p.Other])
