@@ -130,6 +130,9 @@ func (r *run) subjunctive(v int32) bool {
 // endsAsking tells whether the content is a question.
 func (r *run) endsAsking(st *statement) bool {
 	c := st.content[len(st.content)-1]
+	if f := st.content[0]; len(st.content) > 1 && (f.end <= f.first || !r.sign(f.end-1, "?") && !r.sign(max(f.end-2, f.first), "?")) && r.in[f.first] != r.in[c.first] {
+		return st.Rule == r.s.rules.whether // a statement, then a question
+	}
 	for i := c.end - 1; i >= c.first && i > c.end-3; i-- {
 		if r.sign(i, "?") {
 			return true

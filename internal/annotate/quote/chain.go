@@ -84,7 +84,7 @@ func (r *run) relay(k int32) {
 				continue
 			}
 			inner = append(inner, j)
-			if c := st.cue; c != doc.None && !quoted && r.isMain(&r.cues[c], main) {
+			if c := st.cue; c != doc.None && !quoted && r.in[r.cues[c].verb] == doc.None && r.isMain(&r.cues[c], main) {
 				carried = true
 			}
 		}

@@ -117,11 +117,24 @@ func (r *run) clauseStart(at int32, s doc.Sentence) int32 {
 		if r.in[i] != doc.None {
 			continue
 		}
+		if r.sign(i, ";") && r.speaksIn(s.First, i) {
+			return i + 1 // "Le Niger a accepté ; le Bénin hésite, a-t-elle dit"
+		}
 		if r.sign(i, ":") && (r.mainVerb(i+1, at) != doc.None || r.mainVerb(s.First, i) != doc.None) {
 			return i + 1
 		}
 	}
 	return s.First
+}
+
+// speaksIn tells whether a cue with its own subject stands in the stretch.
+func (r *run) speaksIn(first, end int32) bool {
+	for i := first; i < end; i++ {
+		if k := r.cueAt[i]; k != doc.None && i == r.cues[k].verb && r.in[i] == doc.None && r.shape(&r.cues[k]) == finiteShape && !r.inRelative(r.cues[k].top) {
+			return true
+		}
+	}
+	return false
 }
 
 // mainVerb is the first finite verb of the stretch that opens no relative or

@@ -147,9 +147,23 @@ func (r *run) nearPerson(p *piece, si int32) int32 {
 				return r.said[k].Speaker
 			}
 		}
+		if h := r.personIn(r.d.Sentences[next]); h != doc.None && (si == 0 || r.d.Sentences[si-1].Block != s.Block) {
+			return h // “On ne lâchera rien !” Devant le brasero, Odile Castan motivait ses troupes.
+		}
 	}
 	for i := p.first - 1; i >= 0 && r.sentOf[i] >= si-2; i-- {
 		if m := r.mention[i]; m != doc.None && r.in[i] == doc.None && r.d.Mentions[m].Type == doc.Person {
+			return i
+		}
+	}
+	return doc.None
+}
+
+// personIn is the first person whom a sentence names and makes its subject, or
+// None.
+func (r *run) personIn(s doc.Sentence) int32 {
+	for i := s.First; i < s.End && i < s.First+25; i++ {
+		if m := r.mention[i]; m != doc.None && r.in[i] == doc.None && r.d.Mentions[m].Type == doc.Person && !r.d.Mentions[m].Name.Empty() && r.tok[i].Deprel.Is(doc.RelNsubj) {
 			return i
 		}
 	}

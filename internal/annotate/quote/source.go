@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -110,8 +113,8 @@ func (r *run) namesPerson(h int32) bool {
 
 // capital tells whether the word begins with a capital.
 func (r *run) capital(i int32) bool {
-	f := r.tok[i].Form
-	return f != "" && f[0] >= 'A' && f[0] <= 'Z'
+	c, _ := utf8.DecodeRuneInString(r.tok[i].Form)
+	return unicode.IsUpper(c)
 }
 
 // isTime tells whether the noun is a time expression and no name.
