@@ -80,16 +80,17 @@ const (
 
 // Timex is one expression of a date, a period or a duration.
 type Timex struct {
-	Span   text.Span
-	First  int32 // tokens, half-open
-	End    int32
-	Kind   TimexKind
-	Value  string // EDTF level 1, or an ISO 8601 duration; "" if unresolved
-	Grain  string // minute, hour, day, week, month, season, year, decade, century
-	Time   string // clock time of day, "15:00"; "" if not given
-	Anchor string // what it was resolved against: published, discourse, absolute; "" if nothing
-	Reason string // why Value is empty: no-publication-date, vague, no-antecedent
-	Rule   string
+	Deictic bool // a day counted from that of speaking: "hier", "aujourd'hui", "ce matin"
+	Span    text.Span
+	First   int32 // tokens, half-open
+	End     int32
+	Kind    TimexKind
+	Value   string // EDTF level 1, or an ISO 8601 duration; "" if unresolved
+	Grain   string // minute, hour, day, week, month, season, year, decade, century
+	Time    string // clock time of day, "15:00"; "" if not given
+	Anchor  string // what it was resolved against: published, discourse, absolute; "" if nothing
+	Reason  string // why Value is empty: no-publication-date, vague, no-antecedent
+	Rule    string
 }
 
 // Figure is a number with what it counts.

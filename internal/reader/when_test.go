@@ -59,3 +59,24 @@ func TestWhenItWasSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysOfSpeaking: "aujourd'hui" in a quotation is the day it was said, not
+// the day it was printed.
+func TestDaysOfSpeaking(t *testing.T) {
+	d := &doc.Document{Name: "d", Text: text.FromString("« Nous avons signé aujourd'hui et nous partons demain », a déclaré mardi la présidente, Anne Morvan. Le maire est parti hier.")}
+	d.Meta.Published = "2023-05-18"
+	out, err := New(langfiles.FS).Read(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"aujourd'hui": "2023-05-16", "demain": "2023-05-17", "mardi": "2023-05-16", "hier": "2023-05-17"}
+	for _, x := range out.Record.Times {
+		if x.Value == nil || *x.Value != want[x.Text] {
+			t.Errorf("%s: %v, want %s", x.Text, x.Value, want[x.Text])
+		}
+		delete(want, x.Text)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}

@@ -15,6 +15,7 @@ type builder struct {
 	d     *doc.Document
 	ids   map[int32]string // entity → actor id
 	whens []*When          // by quotation
+	moves map[int32]string // time expression → its value, where the words are another day's
 	order []int32          // entities in order of first use
 	said  []string         // quotation → statement id
 }
@@ -31,6 +32,7 @@ func Build(d *doc.Document) *Record {
 	if e := d.Text.Encoding(); e != text.UTF8 {
 		r.Encoding = string(e)
 	}
+	b.moves = b.spoken()
 	b.whens = b.dates()
 	r.Statements = b.statements()
 	r.Contacts = b.contacts()
@@ -96,10 +98,10 @@ func (b *builder) actors() []Actor {
 
 // when is the date of a time expression that was resolved.
 func (b *builder) when(i int32) *When {
-	if i < 0 || int(i) >= len(b.d.Timexes) || b.d.Timexes[i].Value == "" {
+	if i < 0 || int(i) >= len(b.d.Timexes) || b.valueOf(i) == "" {
 		return nil
 	}
-	return &When{b.d.Timexes[i].Value, b.maybe(b.d.Timexes[i].Span)}
+	return &When{b.valueOf(i), b.maybe(b.d.Timexes[i].Span)}
 }
 
 func (b *builder) statements() []Statement {
@@ -168,10 +170,10 @@ func (b *builder) contacts() []Contact {
 
 func (b *builder) times() []Time {
 	out := make([]Time, 0, len(b.d.Timexes))
-	for _, t := range b.d.Timexes {
+	for i, t := range b.d.Timexes {
 		x := Time{Span: b.span(t.Span), Grain: t.Grain, Anchor: t.Anchor, Reason: t.Reason}
 		if t.Value != "" {
-			v := t.Value
+			v := b.valueOf(int32(i))
 			x.Value = &v
 		}
 		out = append(out, x)

@@ -45,7 +45,9 @@ func (c context) eval(n *node) when {
 		if !c.hasNow {
 			return unresolved(noDate)
 		}
-		return at(period{dayGrain, c.now, c.now}, published)
+		w := at(period{dayGrain, c.now, c.now}, published)
+		w.deictic = true
+		return w
 	case opThen:
 		if c.then.isDate() && c.then.anchor != noAnchor {
 			w := at(c.then.p, discourse)
@@ -118,6 +120,9 @@ func (c context) interval(n *node) when {
 	// "jusqu'en mars" looks ahead, unless the sentence is about the past.
 	if (n.op == opUntil || n.op == opDeadline) && c.dir == anyway {
 		c.dir = future
+	}
+	if n.op == opDeadline && c.dir == past { // "a annoncé des missiles d'ici au printemps"
+		c.dir, c.deadline = anyway, true
 	}
 	w := c.eval(n.kid(0))
 	if !w.ok() || w.duration != "" || n.op == opDeadline && w.anchor == absolute {

@@ -25,7 +25,7 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 			if dir, ok := g.verb(d, s, head); ok {
 				_, ahead := g.lookup(t.Lemma, "ahead")
 				behind := first > head && first-head <= 2
-				if _, event := g.lookup(t.Lemma, "event"); event && dir == past && first > head+2 && g.objectBetween(d, head, first) {
+				if _, event := g.lookup(t.Lemma, "event"); event && dir == past && first > head+2 && g.objectBetween(d, head, first) && !stepsBack(d, head) {
 					return future, false // "a appelé à une marche samedi"
 				}
 				if ahead && !behind && (dir == anyway || dir == present) {
@@ -37,6 +37,13 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 		head = t.Head
 	}
 	return g.nearestVerb(d, s, first, end), false
+}
+
+// stepsBack tells whether the verb is in the pluperfect: "avait proposé son aide
+// dès l'automne".
+func stepsBack(d *doc.Document, v int32) bool {
+	aux := d.Dependent(v, doc.RelAux)
+	return aux != doc.None && d.Tokens[aux].Feats.Has(doc.FeatTense, doc.TenseImp)
 }
 
 // objectBetween tells whether a noun that depends on the verb stands between it

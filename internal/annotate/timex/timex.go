@@ -202,6 +202,7 @@ func (r *run) add(f *found) {
 func fillIn(t *doc.Timex, w *when) {
 	t.Kind, t.Value, t.Grain, t.Anchor = w.kind, w.value(), w.p.grain.String(), w.anchor.String()
 	t.Time, t.Reason = w.clock, w.reason
+	t.Deictic = w.deictic && w.p.grain == dayGrain && w.ok() && w.from == nil && w.duration == "" && t.Kind == doc.Date
 	if w.clock != "" {
 		t.Grain = minute.String()
 	}

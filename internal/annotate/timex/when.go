@@ -16,6 +16,7 @@ type when struct {
 	duration           string
 	clock              string
 	anchor             anchor
+	deictic            bool // counted from the day of speaking: "hier", "ce matin"
 	reason             string
 }
 
