@@ -49,7 +49,7 @@ func (r *run) actor(t int32) bool {
 		}
 		return x.Type != doc.Location || x.Country != ""
 	case doc.Role:
-		return !slices.Contains(r.w.Words[r.d.Tokens[t].Lemma], "deeds")
+		return !r.thing(t)
 	case doc.Pronoun:
 		return r.entity[m] != none || r.d.Tokens[t].Feats.Has(doc.FeatPronType, doc.PronTypePrs)
 	}
@@ -64,11 +64,19 @@ func (r *run) people(t int32) bool {
 	}
 	if words := r.w.Words[k.Lemma]; slices.Contains(words, "people") || slices.Contains(words, "bodies") {
 		return true
-	} else if slices.Contains(words, "deeds") || slices.Contains(words, "place") {
+	}
+	if r.thing(t) {
 		return false
 	}
 	m := r.s.names.Longest(r.d.Tokens, t, lang.WordHash(k.Norm), people)
 	return m.Words > 0
+}
+
+// thing tells whether a noun means a deed or a place, though it looks like one of
+// persons: "la politique", "la ville".
+func (r *run) thing(t int32) bool {
+	words := r.w.Words[r.d.Tokens[t].Lemma]
+	return slices.Contains(words, "deeds") || slices.Contains(words, "place") && !slices.Contains(words, "bodies")
 }
 
 // actorKind: person, body, state.

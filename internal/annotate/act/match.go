@@ -99,6 +99,9 @@ func (r *run) fromQuote(e *event) {
 
 // without takes the parties of one side out of the other.
 func without(p, q party) party {
+	if len(p.entities) == 0 && p.span == q.span {
+		return party{}
+	}
 	var out []int32
 	for _, x := range p.entities {
 		same := false
