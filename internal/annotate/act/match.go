@@ -85,6 +85,13 @@ func (r *run) roles(e *event, c *clause, got *found) {
 	if f.Mutual && e.to.empty() && len(e.from.entities) > 1 {
 		e.to.entities = e.from.entities[1:]
 		e.from.entities = e.from.entities[:1]
+	} else if f.Mutual && e.to.empty() && c.subject != none && !c.noun {
+		for x := r.d.Tokens[c.subject].Child; x != none; x = r.d.Tokens[x].Next {
+			if r.d.Tokens[x].Deprel.Is(doc.RelConj) && r.actor(x) {
+				e.to = r.who(x) // "Israël et les Palestiniens", who are no entity of the document
+				break
+			}
+		}
 	}
 	e.to = without(e.to, e.from)
 }

@@ -74,7 +74,7 @@ func (r *run) readNoun(t int32, preps []string) (*clause, int32) {
 	if genitive != none {
 		if ofIsObject && c.object == none {
 			c.object = genitive
-		} else if !ofIsObject && c.subject == none {
+		} else if !ofIsObject && c.subject == none && r.actor(genitive) { // not "une trêve de 72 heures"
 			c.subject = genitive
 		}
 	}
