@@ -65,6 +65,9 @@ func (r *run) objectAttribute(c *cue, st *statement, s doc.Sentence) bool {
 			}
 		}
 	}
+	if adj == doc.None && h != doc.None && !c.entry.Has(lang.FrameObj) {
+		adj = r.lastAdjective(h, s)
+	}
 	if adj == doc.None {
 		return false
 	}
@@ -86,6 +89,23 @@ func (r *run) objectAttribute(c *cue, st *statement, s doc.Sentence) bool {
 	r.addAntecedent(c, st)
 	st.nominal = false
 	return len(st.content) > 0
+}
+
+// lastAdjective is the adjective that ends the object and agrees with its noun,
+// where the cue wants one: "juge la fermeture de la centrale inutile".
+func (r *run) lastAdjective(h int32, s doc.Sentence) int32 {
+	i := r.hi[h]
+	if i <= h+1 || i >= s.End || r.tok[i].UPOS != doc.ADJ || r.tok[i].Head == h {
+		return doc.None
+	}
+	a, b := r.tok[h].Feats, r.tok[i].Feats
+	if g := b.Get(doc.FeatGender); g != 0 && a.Get(doc.FeatGender) != 0 && g != a.Get(doc.FeatGender) {
+		return doc.None
+	}
+	if n := b.Get(doc.FeatNumber); n != 0 && a.Get(doc.FeatNumber) != 0 && n != a.Get(doc.FeatNumber) {
+		return doc.None
+	}
+	return i
 }
 
 // attrBehind states "qualifie X de Y", "décrit X comme Y", "compare X à Y".

@@ -247,7 +247,7 @@ func (r *run) joined(c, o *cue, root int32) bool {
 	}
 	so, sc := r.shape(o), r.shape(c)
 	if so == participleShape {
-		return sc == finiteShape && c.aux != doc.None && r.is(b, lang.WordCoordinator) && (root == doc.None || !r.participle(root, doc.TensePast) || r.tok[o.verb].Head == c.verb)
+		return sc == finiteShape && c.aux != doc.None && r.is(b, lang.WordCoordinator) && (root == doc.None || !r.participle(root, doc.TensePast) || r.tok[o.verb].Head == c.verb || r.hasPassive(root) && int(o.end) < len(r.tok) && (r.tok[o.end].UPOS == doc.DET || r.tok[o.end].UPOS == doc.PROPN))
 	}
 	if so != sc || so != finiteShape {
 		return so == finiteShape && sc == finiteShape

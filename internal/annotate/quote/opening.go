@@ -238,6 +238,9 @@ func (r *run) toldThat(c *cue, i int32) bool {
 	if int(c.end) >= len(r.tok) {
 		return false
 	}
+	if r.tok[i].UPOS == doc.PRON && i > c.end && int(i)+2 < len(r.tok) && r.thatAfterTime(c, i) {
+		return true
+	}
 	_, before := r.before(c.end, r.sentence(c.verb)) // "a martelé devant la Chambre que son pays refuserait"
 	if c.entry.To == "" && !before || i <= c.end || int(i)+2 >= len(r.tok) || r.tok[i].UPOS != doc.PRON {
 		return false
@@ -250,6 +253,31 @@ func (r *run) toldThat(c *cue, i int32) bool {
 	}
 	first := r.tok[c.end]
 	return first.UPOS == doc.ADP && (before || first.Lemma == c.entry.To) && !r.hasComma(c.end, i)
+}
+
+// thatAfterTime tells whether nothing but time, place and manner stands between
+// the cue and the word at token i, and a subject behind it: "a annoncé lundi
+// qu'elle fermait son consulat".
+func (r *run) thatAfterTime(c *cue, i int32) bool {
+	switch r.tok[i+1].UPOS {
+	case doc.PRON, doc.DET, doc.PROPN, doc.NOUN, doc.NUM, doc.ADP:
+	default:
+		return false
+	}
+	if r.is(i+1, lang.WordReflexive) || r.is(i+1, lang.WordRelative) && r.tok[i+1].UPOS == doc.PRON {
+		return false
+	}
+	if r.timexAt(i-1) != doc.None {
+		k := i - 1
+		for k >= c.end && (r.timexAt(k) != doc.None || r.tok[k].UPOS == doc.ADV || r.tok[k].UPOS == doc.DET) {
+			k--
+		}
+		if k < c.end {
+			return true
+		}
+	}
+	root := r.clauseRoot(i, r.sentence(i))
+	return root != doc.None && r.tok[root].Deprel.Is(doc.RelCcomp) && r.tok[root].Head == c.verb && !r.tok[root].Deprel.Is(doc.RelAcl) && r.objectOf(c, r.sentence(i)) == doc.None
 }
 
 // isBody tells whether the noun names an organisation.

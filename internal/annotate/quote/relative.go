@@ -147,6 +147,10 @@ func (r *run) addAntecedent(c *cue, st *statement) bool {
 	if h == doc.None {
 		return false
 	}
+	if x := r.commented(h, c); !x.empty() {
+		st.content = append([]stretch{x}, st.content...)
+		return true
+	}
 	first, end := r.phraseOf(h)
 	if end > c.first {
 		end = h + 1
@@ -230,4 +234,19 @@ func (r *run) takesRelative(c *cue, i int32) bool {
 		}
 	}
 	return false
+}
+
+// commented is the clause that "ce que" behind a comma takes up: "[l'armée
+// avance], ce que le pouvoir nie"; what is said in it when it is a statement.
+func (r *run) commented(h int32, c *cue) stretch {
+	s := r.sentence(h)
+	if r.tok[h].UPOS != doc.PRON || !r.is(h, lang.WordDemonstrative) || h <= s.First || !r.comma(h-1) || r.in[h] != doc.None {
+		return stretch{}
+	}
+	for k := r.first(r.sentOf[h]); k != doc.None; k = r.said[k].next {
+		if x := r.said[k].content; len(x) > 0 && x[len(x)-1].end >= h-1 && x[len(x)-1].end <= h {
+			return x[len(x)-1]
+		}
+	}
+	return r.trim(stretch{r.clauseStart(h-1, s), h - 1})
 }

@@ -11,7 +11,7 @@ import (
 func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	c := &r.cues[k]
 	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
-		someone := c.entry.Act == "state" && c.end < s.End && r.is(c.end, lang.WordThat) && r.tok[r.start(s)].UPOS == doc.ADP // "Dans son entourage, on assure que"
+		someone := c.end < s.End && r.tok[r.start(s)].UPOS == doc.ADP && (c.entry.Act == "state" && r.is(c.end, lang.WordThat) || n == c.first-1 && r.comma(n-1)) // "Dans son entourage, on assure que"
 		if r.is(n, lang.WordThing) || r.is(n, lang.WordNobody) && !someone || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
 			return true
 		}
@@ -111,7 +111,12 @@ func (r *run) ownsClause(k int32) bool {
 		return true
 	}
 	if h := r.tok[c.verb].Head; r.tok[c.verb].Deprel.Is(doc.RelConj) && c.subject != doc.None && c.subject < c.verb {
-		return !r.hasPassive(h)
+		if !r.hasPassive(h) {
+			return true
+		}
+		if int(c.end) >= len(r.tok) || r.tok[c.end].UPOS != doc.DET && r.tok[c.end].UPOS != doc.PROPN {
+			return false // but "a promis que la loi serait votée et accusé la gauche"
+		}
 	}
 	// "a condamné les frappes et assuré son interlocuteur": the tree may miss it.
 	s := r.sentence(c.verb)
