@@ -24,6 +24,17 @@ func (r *run) college(m int32) []int32 {
 	return out
 }
 
+// heads tells whether the subject of a verb are several heads of state or
+// government: that three of them meet is a summit.
+func (r *run) heads(t int32) bool {
+	s := r.ownSubject(t)
+	if s == none || r.at[s] == none {
+		return false
+	}
+	m := &r.d.Mentions[r.at[s]]
+	return m.Number == doc.NumberPlur && (m.Office == "head-of-state" || m.Office == "president" || m.Office == "prime-minister")
+}
+
 // statesOf are the states that a plural phrase names or counts.
 func (r *run) statesOf(x *doc.Mention) []int32 {
 	var out []int32

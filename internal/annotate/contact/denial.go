@@ -18,8 +18,10 @@ func (r *run) hearsay(t int32) bool {
 func (r *run) denials() {
 	for i := range r.found {
 		e := &r.found[i]
-		if e.hearsay && e.status == "held" && (r.deniedIn(e.sentence+1) || r.deniedIn(e.sentence+2)) {
-			e.status = "denied"
+		for s := e.sentence + 1; e.hearsay && e.status == "held" && s <= e.sentence+4; s++ {
+			if r.deniedIn(s) {
+				e.status = "denied"
+			}
 		}
 	}
 }
@@ -29,7 +31,10 @@ func (r *run) denials() {
 func (r *run) calledOff() {
 	for i := range r.found {
 		e := &r.found[i]
-		if !e.noun || !isOpen(e.status) {
+		if !isOpen(e.status) {
+			continue
+		}
+		if r.turnedDown(e); !e.noun || !isOpen(e.status) {
 			continue
 		}
 		end := r.d.Sentences[min(int(e.sentence)+1, len(r.d.Sentences)-1)].End
@@ -43,6 +48,34 @@ func (r *run) calledOff() {
 				e.status = status
 				break
 			}
+		}
+	}
+}
+
+// turnedDown lets a party turn down what was to be: "avait accepté une rencontre
+// avec X, a finalement décliné l'invitation".
+func (r *run) turnedDown(e *event) {
+	end := r.d.Sentences[min(int(e.sentence)+2, len(r.d.Sentences)-1)].End
+	r.sentence = e.sentence
+	for t := e.token + 1; t < end; t++ {
+		k := &r.d.Tokens[t]
+		if k.UPOS != doc.VERB || r.negated(t) {
+			continue
+		}
+		status := r.governs(t)
+		if status != "refused" && status != "cancelled" {
+			continue
+		}
+		o := r.d.Dependent(t, doc.RelObj)
+		if o == none || o < t || r.d.Tokens[o].UPOS != doc.NOUN || !r.definite(o) || r.w.Nouns[r.d.Tokens[o].Lemma].Kind != "" {
+			continue
+		}
+		if s := r.governs(o); s != "proposed" && s != "requested" {
+			continue
+		}
+		if s := r.ownSubject(t); s != none && holds(e.parties, r.people(nil, s)) && len(r.people(nil, s)) > 0 {
+			e.status = status
+			return
 		}
 	}
 }

@@ -26,14 +26,18 @@ func (r *run) letter(e *event, t int32) {
 	if h == none || r.d.Tokens[h].UPOS != doc.VERB || !k.Deprel.Is(doc.RelObl) || r.role(t) != "at" && r.role(t) != "of" {
 		return
 	}
-	who := e.parties
-	if len(who) == 0 {
-		who = r.subject(h)
-	}
-	if len(who) != 1 {
+	who := r.boss(h, r.subject(h))
+	if len(who) != 1 || r.excluded(who[0]) {
 		return
 	}
+	to := e.parties
 	e.parties = append([]int32(nil), who...)
+	for _, p := range to { // "dans une lettre à Y"
+		e.parties = add(e.parties, p)
+	}
+	if len(e.parties) > 1 {
+		return
+	}
 	for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
 		x := &r.d.Tokens[c]
 		if (x.Deprel.Is(doc.RelObl) && r.role(c) == "to" || x.Deprel.Is(doc.RelIobj)) && r.maySpeak(c) {

@@ -54,7 +54,10 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 		r.announcer(&e, t)
 	}
 	r.settle(&e, t)
+	e.alone = n.Strength == "assembly" && len(e.parties) == 1 && own == 1 && !light && !told && r.isBody(e.parties[0])
 	switch {
+	case e.alone && r.plausible(&e): // "la réunion du Conseil de sécurité"
+		r.keep(e)
 	case len(e.parties) < 2:
 		if !r.stranger(&e, t) {
 			r.anaphor(&e)
@@ -167,6 +170,9 @@ func (r *run) modifyNoun(e *event, t int32) bool {
 				e.kind, found = kind, true
 			}
 		}
+	}
+	if e.kind == "meeting" || e.kind == "talks" {
+		found = r.byChannel(e, t) || found // "une séance de travail en visioconférence"
 	}
 	return found
 }

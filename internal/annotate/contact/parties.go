@@ -201,7 +201,11 @@ func (r *run) lent(e *event, t int32) bool {
 		}
 		n := len(e.parties)
 		if own != none {
-			e.parties = r.people(e.parties, own)
+			for _, p := range r.people(nil, own) {
+				if !r.excluded(p) { // "une lettre dont l'AFP a obtenu copie"
+					e.parties = add(e.parties, p)
+				}
+			}
 		}
 		if own == none || r.d.Mentions[max(r.at[own], 0)].Kind == doc.Pronoun { // "que lui avait adressée X"
 			if o := r.d.Dependent(verb, doc.RelObj); o != none && o > verb && r.maySpeak(o) {

@@ -105,8 +105,15 @@ func (r *run) above(t int32) string {
 // perfect tells whether a verb is an infinitive of what is over: "a annoncé
 // avoir rencontré X" is a meeting held.
 func (r *run) perfect(t int32) bool {
-	c := r.d.Dependent(t, doc.RelAux)
-	return c != none && r.d.Tokens[c].Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) && r.d.Tokens[t].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart)
+	if !r.d.Tokens[t].Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) {
+		return false
+	}
+	for c := r.d.Tokens[t].Child; c != none && c < t; c = r.d.Tokens[c].Next {
+		if k := &r.d.Tokens[c]; k.Deprel.Is(doc.RelAux) && k.Deprel != doc.RelAuxPass && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOpen tells whether a status leaves open that the contact comes about.
@@ -187,7 +194,12 @@ func (r *run) nounStatus(t int32) string {
 	if s := r.above(t); s != "" {
 		return s
 	}
-	if h != none && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelNsubj) || k.Deprel.Is(doc.RelObj)) {
+	if h != none && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelNsubj) || k.Deprel.Is(doc.RelObj) || k.Deprel == doc.RelOblArg && r.w.Light[r.d.Tokens[h].Lemma] == "attend") {
+		if r.d.Tokens[h].Deprel.Is(doc.RelCcomp) { // "a démenti qu'une rencontre ait eu lieu"
+			if s := r.above(h); s != "" {
+				return s
+			}
+		}
 		return r.tense(h)
 	}
 	return "held"
@@ -222,6 +234,9 @@ func (r *run) predicate(t, h int32) string {
 		}
 	}
 	if r.negated(h) && !subject {
+		if r.tense(h) == "planned" {
+			return "refused" // "n'assistera pas au sommet"
+		}
 		return "denied"
 	}
 	return ""

@@ -86,7 +86,7 @@ func (r *run) subject(t int32) []int32 {
 					return r.people(nil, o)
 				}
 			}
-			if h != none && r.governs(h) == "proposed" {
+			if s := r.governed(h); s == "proposed" || s == "requested" {
 				if o := r.d.Dependent(h, doc.RelObj); o != none {
 					return r.people(nil, o)
 				}
@@ -112,6 +112,14 @@ func (r *run) subject(t int32) []int32 {
 		t = h
 	}
 	return nil
+}
+
+// governed is the status that a governing word gives, none if there is no word.
+func (r *run) governed(h int32) string {
+	if h == none {
+		return ""
+	}
+	return r.governs(h)
 }
 
 // antecedents is the head of the coordination that a plural "qui" takes up when

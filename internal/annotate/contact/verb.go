@@ -44,6 +44,9 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		if v.Frame == "invite" && (e.status == "held" || e.status == "hypothetical") {
 			e.status = "proposed"
 		}
+		if e.kind == "meeting" && len(e.parties) > 2 && r.heads(t) {
+			e.kind = "summit"
+		}
 		e.hearsay = r.hearsay(t)
 		e.evidence, e.since = r.verbGroup(t), e.status == "held" && r.negated(t)
 		r.complete(&e)
@@ -163,6 +166,30 @@ func (r *run) bareObject(t int32) int32 {
 	return none
 }
 
+// swapped finds subject and object where the tree has the object behind the verb
+// for its subject: "Le ministre X, en déplacement à Lille, a rencontré les
+// salariés", "qui a croisé X".
+func (r *run) swapped(t int32) (subject, object int32) {
+	subject, object = none, none
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if !r.d.Tokens[c].Deprel.Is(doc.RelNsubj) {
+			continue
+		}
+		if c < t {
+			subject = c
+		} else if r.maySpeak(c) {
+			object = c
+		}
+	}
+	if h := r.d.Tokens[t].Head; subject == none && h != none && h < t && r.d.Tokens[t].Deprel.Is(doc.RelParataxis) && r.isPerson(h) && r.d.Tokens[h].UPOS != doc.VERB {
+		subject = h
+	}
+	if subject == none {
+		return none, none
+	}
+	return subject, object
+}
+
 func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive bool) bool {
 	t := e.token
 	e.parties = append(e.parties, who...)
@@ -182,6 +209,10 @@ func (r *run) objectFrame(e *event, v lang.ContactVerb, who []int32, passive boo
 		return len(who) > 0 && len(e.parties) > len(who)
 	}
 	o := r.object(t)
+	if s, after := r.swapped(t); o == none && after != none {
+		who, o = r.people(nil, s), after
+		e.parties = append(e.parties[:0], who...)
+	}
 	if o == none || len(who) == 0 {
 		return false
 	}
@@ -244,6 +275,9 @@ func (r *run) plausible(e *event) bool {
 			return false
 		}
 	}
+	if s := r.above(e.token); !e.noun && (s == "requested" || s == "refused") && r.d.Dependent(e.token, doc.RelXcomp) == none && r.d.Dependent(e.token, doc.RelCcomp) == none {
+		return true // "ont demandé à voir le ministre"
+	}
 	for _, p := range e.parties {
 		if k := r.d.Entities[p].Kind; !e.noun && (e.kind == "call" || e.kind == "meeting") && k != doc.ActorPerson && !(k == doc.ActorGroup && r.ofPeople(p)) {
 			return false
@@ -299,10 +333,16 @@ func (r *run) byChannel(e *event, t int32) bool {
 	if e.kind == "visit" || e.kind == "message" {
 		return false
 	}
-	end := min(r.d.Sentences[r.sentence].End, t+14)
+	reach := int32(14)
+	if e.noun {
+		reach = 6
+	}
+	end := min(r.d.Sentences[r.sentence].End, t+reach)
 	for i := t + 1; i < end; i++ {
 		k := &r.d.Tokens[i]
 		switch {
+		case e.noun && (r.role(i) == "with" || r.role(i) == "between"):
+			return false
 		case k.UPOS == doc.VERB, k.UPOS == doc.SCONJ, k.UPOS == doc.PUNCT && k.Form != ",":
 			return false
 		case k.UPOS != doc.NOUN:

@@ -95,8 +95,8 @@ func (r *run) sameTrip(e *event) {
 // lasts tells whether the noun is the subject of the verb that a duration
 // belongs to: "L'entretien a duré deux heures".
 func (r *run) lasts(t, verb int32) bool {
-	return verb != none && r.d.Tokens[t].Deprel.Is(doc.RelNsubj) && r.d.Tokens[t].Head == verb && r.d.Tokens[verb].UPOS == doc.VERB &&
-		r.w.Links[r.d.Tokens[verb].Lemma] == "lasts"
+	return verb != none && r.d.Tokens[verb].UPOS == doc.VERB && r.w.Links[r.d.Tokens[verb].Lemma] == "lasts" &&
+		(r.d.Tokens[t].Deprel.Is(doc.RelNsubj) && r.d.Tokens[t].Head == verb || r.d.Tokens[verb].Deprel.Is(doc.RelAcl) && r.d.Tokens[verb].Head == t)
 }
 
 // onlyDate is the only date of a sentence, or none.
@@ -144,8 +144,12 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 	if gap < 0 {
 		gap = -gap
 	}
+	open := 0
+	if e.noun && x.First < e.token && strings.Contains(x.Value, "..") {
+		open = 400 // "promis jusqu'à la fin de 2021, lors d'une visite": dates the promise
+	}
 	if n := r.steps(top, e.token); e.noun && n <= 4 {
-		return gap + 10*n
+		return gap + 10*n + open
 	}
 	h := r.d.Tokens[top].Head
 	if !e.noun && h != none && h > e.token && r.isPerson(h) && r.d.Dependent(top, doc.RelCase) == none && r.phraseOf(h, e.token) {
@@ -154,9 +158,9 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 	if e.clause != 0 && h == e.clause {
 		return 150 + gap
 	}
-	t, penalty := e.token, 0
+	t, penalty := e.token, open
 	if strings.Contains(x.Value, "..") {
-		penalty = 200 // "jusqu'à la fin de 2021" dates what was promised, not the visit
+		penalty += 200 // "jusqu'à la fin de 2021" dates what was promised, not the visit
 	}
 	for n := 1; n < 7; n++ {
 		if h == t {
