@@ -193,7 +193,7 @@ func (m *matcher) linked(t *lang.PatternTest, i int32) bool {
 	switch k := t.Link.Kind; {
 	case k == lang.LinkBelow:
 		y := m.at[t.Link.To.Node]
-		return i != y && related(m.r.tok[i].Deprel, t.Link.Rels) && m.r.d.Under(i, y)
+		return i != y && related(m.r.tok[i].Deprel, t.Link.Rels) && m.r.under(i, y)
 	case k != lang.LinkBehind && k != lang.LinkBefore:
 		for c := m.next(&t.Link, doc.None); c != doc.None; c = m.next(&t.Link, c) {
 			if c == i {

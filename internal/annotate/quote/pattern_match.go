@@ -142,7 +142,7 @@ func (m *matcher) next(l *lang.PatternLink, last int32) int32 {
 			c = last + 1
 		}
 		for ; c <= r.hi[y]; c++ {
-			if c != y && related(r.tok[c].Deprel, l.Rels) && r.d.Under(c, y) {
+			if c != y && related(r.tok[c].Deprel, l.Rels) && r.under(c, y) {
 				return c
 			}
 		}
@@ -159,6 +159,20 @@ func (m *matcher) next(l *lang.PatternLink, last int32) int32 {
 		return i
 	}
 	return doc.None
+}
+
+// maxBelow is how far below a word the link >> looks.
+const maxBelow = 16
+
+// under tells whether token i hangs on y, not too far below it.
+func (r *run) under(i, y int32) bool {
+	for n := 0; n < maxBelow && i != doc.None; n++ {
+		if i == y {
+			return true
+		}
+		i = r.tok[i].Head
+	}
+	return false
 }
 
 // above is the next word over y whose way down begins with the relation.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"readout/internal/doc"
 	"readout/internal/doc/doctest"
@@ -173,6 +174,56 @@ func TestPatternPlaceIsKnown(t *testing.T) {
 	}
 	if _, err := withRules(t, "off"); err == nil || !strings.Contains(err.Error(), "no lines when and give") {
 		t.Error(err)
+	}
+}
+
+// hardSentences is a document of sentences as long as any that is looked into, of
+// words over and over, each hanging on the one before it.
+func hardSentences(n int, words ...string) *doc.Document {
+	tags := map[string]doc.UPOS{"par": doc.ADP, "de": doc.ADP, "chez": doc.ADP, "même": doc.ADJ, "déclarer": doc.VERB, "que": doc.SCONJ, "selon": doc.ADP}
+	var w []string
+	for len(w) < n {
+		w = append(w, words...)
+	}
+	d := flat(w)
+	d.Sentences = nil
+	for i := 0; i < len(w); i += maxSentence {
+		s := doc.Sentence{First: int32(i), End: int32(min(i+maxSentence, len(w)))}
+		for k := s.First; k < s.End; k++ {
+			t := &d.Tokens[k]
+			if u, ok := tags[w[k]]; ok {
+				t.UPOS = u
+			} else if len(w[k]) > 2 {
+				t.UPOS = doc.NOUN
+			}
+			if t.UPOS == doc.VERB {
+				t.Feats = doc.ParseFeats("VerbForm=Fin|Mood=Ind")
+			}
+			if k > s.First {
+				t.Head, t.Deprel = k-1, doc.RelNmod
+			}
+		}
+		d.LinkChildren(s)
+		d.Sentences = append(d.Sentences, s)
+	}
+	return d
+}
+
+func TestPatternsEndQuickly(t *testing.T) {
+	s := french(t)
+	for _, words := range [][]string{
+		{"«", "même", "constat", "chez", "ministre", ":", "»", "déclarer"},
+		{"annonce", "par", "maire", "de", "report"},
+		{"«", "oui", "»", ":", "annonce", "maire"},
+		{"«", "annonce"},
+		{"selon", "maire", ",", "déclarer", ":", "que"},
+	} {
+		d := hardSentences(20_000, words...)
+		start := time.Now()
+		s.Run(d)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%v: %v", words, took)
+		}
 	}
 }
 
