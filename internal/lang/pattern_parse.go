@@ -181,6 +181,9 @@ func (pp *patternParser) readNode(field string) (PatternNode, bool) {
 	case !plainName(short):
 		pp.fail("%s names no word: write %s NAME: …, with a name of letters and digits", field, field)
 		return n, false
+	case fresh && slices.Contains(patternReserved, short):
+		pp.fail("%s is a word of the pattern language itself: take another name", short)
+		return n, false
 	case fresh && known >= 0:
 		pp.fail("a second word named %s", short)
 		return n, false
@@ -198,6 +201,9 @@ func (pp *patternParser) readNode(field string) (PatternNode, bool) {
 	}
 	return n, len(pp.errs) == was
 }
+
+// patternReserved are words that would be read as something else.
+var patternReserved = []string{"of", "and", "not", "right", "behind", "before", "within", "any", "none"}
 
 // plainName tells whether a name has letters and digits only.
 func plainName(s string) bool {

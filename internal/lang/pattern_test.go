@@ -45,6 +45,7 @@ func TestPatternRefusesMistakes(t *testing.T) {
 		{"unless source lemma=x; unless v: behind cue main", ""},
 		{"when cue: noun=word; give source=cue", "rules.txt:5:1: fr.quote.x: a pattern gives a content"},
 		{"unless who lemma=x", "no word named who"},
+		{"when cue: lemma=x; when of: behind cue; give content=cue", "of is a word of the pattern language itself"},
 		{"when cue: lemma=x; unless cue quoted and v: behind cue main; give content=cue", ""},
 		{"when cue: lemma=x; unless cue quoted and v main; give content=cue", "no word named v"},
 		{"give content=from(cue)", `no word named "cue"`},
