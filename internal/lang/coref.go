@@ -3,6 +3,8 @@ package lang
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/internal/names"
 )
 
 // PronounClass says how a pronoun refers.
@@ -47,6 +49,8 @@ type Metonym struct {
 type Coref struct {
 	// Anaphors gives the classes of a lemma: counterpart, person, document, body-ngo, …
 	Anaphors map[string][]string
+	// Folded is the same by the lemma without accents, as words of names are kept.
+	Folded map[string][]string
 	// Pronouns gives the readings of a form, possessives apart from the rest.
 	Pronouns map[string][]PronounForm
 	// Houses gives the house an office speaks through: ministre, ministère.
@@ -118,7 +122,7 @@ func (c *Coref) Is(lemma, class string) bool {
 
 func (r *reader) coref() *Coref {
 	c := &Coref{
-		Anaphors: map[string][]string{}, Pronouns: map[string][]PronounForm{},
+		Anaphors: map[string][]string{}, Folded: map[string][]string{}, Pronouns: map[string][]PronounForm{},
 		Houses: map[string]House{}, Metonyms: map[string]Metonym{}, patterns: map[string]string{},
 		Offices: map[string][]string{}, Relative: map[string]bool{}, Unique: map[string]bool{}, UniqueBare: map[string]bool{}, Loose: map[string]bool{}, States: map[string]StateName{}, Demonyms: map[string]string{}, StateNames: map[string]bool{},
 	}
@@ -139,6 +143,8 @@ func (r *reader) coref() *Coref {
 	})
 	r.table("coref/anaphors.tsv", []string{"lemma", "class"}, func(row Row) {
 		c.Anaphors[row.Get("lemma")] = append(c.Anaphors[row.Get("lemma")], row.Get("class"))
+		f := names.Fold(row.Get("lemma"))
+		c.Folded[f] = append(c.Folded[f], row.Get("class"))
 	})
 	r.table("coref/pronouns.tsv", []string{"form", "class", "person", "gender", "number"}, func(row Row) {
 		p := PronounForm{Class: pronounClasses[row.Get("class")]}

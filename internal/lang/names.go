@@ -51,6 +51,8 @@ type Names struct {
 	// Particles are the small words inside a person's name, by their hash; true if
 	// they are one only with a capital ("La" in "Bertrand de La Roche").
 	Particles map[uint32]bool
+	// Mastheads are the nouns that newspapers are called by, by their hash: "Le Courrier de l'Est".
+	Mastheads map[uint32]bool
 }
 
 type nameNode struct {

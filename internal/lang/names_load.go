@@ -12,6 +12,8 @@ func (r *reader) names(seg *Segment) *Names {
 	r.table("names/countries.tsv", []string{"iso", "state", "name", "other", "capital", "people"}, l.country)
 	r.table("names/places.tsv", []string{"country", "class", "form"}, l.place)
 	r.table("names/bodies.tsv", []string{"country", "office", "class", "gender", "form"}, l.body)
+	l.names.Mastheads = map[uint32]bool{}
+	r.table("names/mastheads.tsv", []string{"form"}, func(row Row) { l.names.Mastheads[WordHash(row.Get("form"))] = true })
 	l.names.Particles = map[uint32]bool{}
 	r.table("names/particles.tsv", []string{"form", "capital"}, func(row Row) {
 		l.names.Particles[WordHash(row.Get("form"))] = row.Get("capital") == "1"

@@ -1,6 +1,9 @@
 package coref
 
 import (
+	"sort"
+	"strings"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 	"readout/internal/text"
@@ -72,6 +75,7 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 			if c := r.voice(i, q.Speaker); len(c) > 0 {
 				return c, "coref.first-person"
 			}
+			return nil, "coref.unresolved"
 		}
 		if len(by) == 0 && i > 0 && r.d.Tokens[q.Speaker].UPOS == doc.PRON && r.near(&r.d.Quotations[i-1], q) {
 			return r.d.Attributions[i-1].By, "coref.last-speaker"
@@ -80,6 +84,9 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 	}
 	if q.Follows >= 0 && q.Follows < i {
 		return r.d.Attributions[q.Follows].By, "coref.follows"
+	}
+	if c := r.otherSide(q); c != none {
+		return []int32{c}, "coref.other-side"
 	}
 	if by, why := r.fromBody(i, q); len(by) > 0 {
 		return by, why
@@ -91,6 +98,32 @@ func (r *run) speakers(i int32, q *doc.Quotation) ([]int32, string) {
 		}
 	}
 	return nil, "coref.no-source"
+}
+
+// otherSide is who answers in a dialogue whose text names only the one who asks:
+// the other person last spoken of before it. Who asks and is not named stays unknown.
+func (r *run) otherSide(q *doc.Quotation) int32 {
+	if len(q.To) != 1 || !q.Source.Empty() || !q.Cue.Empty() || len(q.Content) == 0 || q.Mode != doc.Direct {
+		return none
+	}
+	end := r.tokenFrom(q.Content[len(q.Content)-1].End - 1)
+	if int(end) >= len(r.d.Tokens) || strings.HasSuffix(strings.TrimRight(r.d.Words(q.Content[len(q.Content)-1]), " »”\"\u00a0\u202f"), "?") {
+		return none
+	}
+	to := r.people(q.To[0], text.Span{})
+	start := r.tokenFrom(q.Content[0].Start)
+	at := sort.Search(len(r.order), func(i int) bool { return r.d.Mentions[r.order[i]].Head >= start })
+	for i := at - 1; i >= 0 && i > at-120; i-- {
+		c := r.clusterOf(r.order[i])
+		if c == none || r.inside[r.d.Mentions[r.order[i]].Head] {
+			continue
+		}
+		k := &r.clusters[c]
+		if isPerson(k) && len(k.words) > 0 && !k.plural && len(union(to[:len(to):len(to)], []int32{c})) > len(to) {
+			return c
+		}
+	}
+	return none
 }
 
 // voice is who "nous" is as a speaker: whoever says the words in which it

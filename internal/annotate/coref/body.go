@@ -104,7 +104,7 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 		if second != none || r.sentence-k.sentence > 8 || x.End-x.First > 4 {
 			continue
 		}
-		if (r.isBare(m) || r.isPlain(m) && len(k.words) > 0 && (k.subject || k.count > 1) && r.sentence-k.sentence <= 2) && r.sameClass(k, lemma) || len(k.words) > 0 && r.isBody(lemma) && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) {
+		if (r.isBare(m) || r.isPlain(m) && len(k.words) > 0 && (k.subject || k.count > 1) && r.sentence-k.sentence <= 2) && r.sameClass(k, lemma) || len(k.words) > 0 && r.isBody(lemma) && r.office(m) != "" && r.office(m) == k.office && isOpen(k.office) && !r.saysKind(k) {
 			second = c
 		}
 	}
@@ -168,7 +168,7 @@ func (r *run) sameClass(k *cluster, lemma string) bool {
 	classes := r.w.Anaphors[lemma]
 	known := false
 	for _, w := range k.words {
-		for _, a := range r.w.Anaphors[w] {
+		for _, a := range r.w.Folded[w] {
 			if len(a) < 5 || a[:5] != "body-" {
 				continue
 			}
@@ -186,6 +186,18 @@ func (r *run) sameClass(k *cluster, lemma string) bool {
 	for _, c := range classes {
 		if kind, ok := strings.CutPrefix(c, "body-"); ok && isOpen(kind) {
 			return true
+		}
+	}
+	return false
+}
+
+// saysKind tells whether a body's name has the noun of a kind of bodies.
+func (r *run) saysKind(k *cluster) bool {
+	for _, w := range k.words {
+		for _, a := range r.w.Folded[w] {
+			if strings.HasPrefix(a, "body-") {
+				return true
+			}
 		}
 	}
 	return false

@@ -22,8 +22,14 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 	if want := r.sexOf(lemma); want != 0 {
 		n = r.sexFirst(pick[:n], want)
 	}
+	if r.w.Is(lemma, "pair-body") {
+		n = r.sameFirst(pick[:n], lemma)
+	}
 	if r.w.Is(lemma, "pair-any") {
 		n = r.bodiesFirst(pick[:n])
+	}
+	if s := r.knownSet(pick[:n]); s != none && lemma != "" && r.sentence-r.clusters[s].sentence <= 2 {
+		return s // "La CGT et FO ont appelé … à la grève chez Vega. Les deux syndicats …"
 	}
 	// Two of one sentence, the nearest such sentence first.
 	for i := 0; i+1 < n; i++ {
@@ -49,10 +55,57 @@ func (r *run) pairOf(m int32, lemma string) int32 {
 			}
 		}
 	}
-	if n == 1 && lemma != "" && r.office(m) != "" {
+	switch {
+	case n == 1 && lemma != "" && r.office(m) != "":
 		return r.partner(m, pick[0])
+	case n == 0 && lemma != "" && r.d.Mentions[m].Type == doc.Person && r.hasCount(r.d.Mentions[m].Head):
+		return r.lastTwo(m)
 	}
 	return none
+}
+
+// lastTwo is "les deux sénateurs" of whom the text gave other roles ("le
+// rapporteur X", "sa collègue Y"): the only two people named just before.
+func (r *run) lastTwo(m int32) int32 {
+	var two [2]int32
+	n := 0
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		k := &r.clusters[r.recent[i]]
+		if !isPerson(k) || len(k.words) == 0 || k.plural || len(k.members) > 0 || r.sentence-k.sentence > 2 {
+			continue
+		}
+		if n == 2 || k.sentence == r.sentence {
+			return none
+		}
+		two[n] = r.recent[i]
+		n++
+	}
+	if n < 2 {
+		return none
+	}
+	return r.set(m, two[1], two[0])
+}
+
+// sameFirst drops bodies of another kind if two are of the noun's: "les deux
+// associations" are not the town hall.
+func (r *run) sameFirst(pick []int32, lemma string) int {
+	fits := func(c int32) bool { return r.hasWord(c, lemma) || r.sameClass(&r.clusters[c], lemma) }
+	known, n := 0, 0
+	for _, c := range pick {
+		if fits(c) {
+			known++
+		}
+	}
+	if known < 2 {
+		return len(pick)
+	}
+	for _, c := range pick {
+		if fits(c) {
+			pick[n] = c
+			n++
+		}
+	}
+	return n
 }
 
 // partner makes a pair of the only one whose office fits "les deux ministres"

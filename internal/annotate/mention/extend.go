@@ -84,6 +84,38 @@ func (k *scratch) called(d *doc.Document, n *lang.Names, s doc.Sentence, i int32
 	k.relabel(first, end, doc.Organization)
 }
 
+// masthead takes a newspaper's name whole: "Le Courrier de l'Est". i is its
+// article, which has a capital though it may stand inside the sentence.
+func (k *scratch) masthead(d *doc.Document, n *lang.Names, s doc.Sentence, i int32) {
+	if n == nil || i+2 >= s.End || d.Tokens[i].UPOS != doc.DET || k.words[i].shape != title && k.words[i].shape != single || !k.words[i+1].capital() || !n.Mastheads[k.words[i+1].norm] {
+		return
+	}
+	if k.labels[i] != outside && k.labels[i].part() != begin && k.labels[i].part() != only {
+		return
+	}
+	end := i + 2
+	for end < s.End && end < i+8 {
+		u := d.Tokens[end].UPOS
+		if k.words[end].capital() && u != doc.PUNCT {
+			end++
+			continue
+		}
+		// "de l'", "du", "des", "à" before a word with a capital
+		j := end
+		for j < s.End && j < end+3 && (d.Tokens[j].UPOS == doc.ADP || d.Tokens[j].UPOS == doc.DET) {
+			j++
+		}
+		if j == end || j >= s.End || !k.words[j].capital() {
+			break
+		}
+		end = j + 1
+	}
+	if k.words[i].start && end == i+2 || k.crosses(end, s.End) {
+		return // "Le Soir tombe"
+	}
+	k.relabel(i, end, doc.Organization)
+}
+
 // crosses tells whether a name would be cut at token end.
 func (k *scratch) crosses(end, last int32) bool {
 	return end < last && k.labels[end] != outside && k.labels[end].part() != begin && k.labels[end].part() != only
