@@ -174,3 +174,14 @@ func (r *run) pieceEnding(i int32) *piece {
 	}
 	return nil
 }
+
+// titleOf tells whether the quotation at token i is the title of the text that
+// stands before it: "a répondu à la pétition « Rendez-nous la plage »".
+func (r *run) titleOf(c *cue, i int32, s doc.Sentence) bool {
+	h := i - 1
+	if h <= c.end || r.tok[h].UPOS != doc.NOUN || !r.hasCase(h) {
+		return false
+	}
+	n := r.nounAt(h, s.End)
+	return n != nil && (n.Class == lang.NounText || n.Class == lang.NounLaw || n.Class == lang.NounInterview)
+}

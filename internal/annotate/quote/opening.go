@@ -63,7 +63,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 				o.at = i
 				return o
 			}
-			if r.behindPreposition(c, i) {
+			if r.behindPreposition(c, i) || r.titleOf(c, i, s) {
 				i = p.end - 1
 				continue
 			}
