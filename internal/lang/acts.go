@@ -30,6 +30,10 @@ type ActRow struct {
 	Inner, Code string
 }
 
+// NoAct in the table says that the two together are no act: to announce that one
+// resigns.
+const NoAct = "-"
+
 // ActLight is a verb that lends its parties to a noun: "apporter son soutien".
 type ActLight struct {
 	Link      string // object, or the preposition that brings the noun
@@ -128,7 +132,7 @@ func (r *reader) actCodes(a *Acts) {
 		if _, ok := a.Outers[outer]; !ok {
 			row.Fail("outer", "no outer %q in outers.tsv", outer)
 		}
-		if _, ok := a.Codes[code]; !ok {
+		if _, ok := a.Codes[code]; !ok && code != NoAct {
 			row.Fail("code", "no code %q in codes.tsv", code)
 		}
 		for _, inner := range row.List("inner") {
@@ -144,6 +148,9 @@ func (a *Acts) Compose(outer, inner string) string {
 		if strings.HasPrefix(inner, row.Inner) && len(row.Inner) > len(best.Inner) {
 			best = row
 		}
+	}
+	if best.Code == NoAct {
+		return ""
 	}
 	return best.Code
 }

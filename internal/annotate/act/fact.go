@@ -242,7 +242,8 @@ func (r *run) own(t int32) string {
 func (r *run) modified(t int32) string {
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
 		k := &r.d.Tokens[x]
-		if k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelAmod) || k.Deprel.Is(doc.RelAcl) {
+		done := k.Deprel.Is(doc.RelAcl) && !k.Feats.Has(doc.FeatTense, doc.TensePres) && !r.infinite(x) // "une visite prévue", but not "un plan visant à"
+		if k.Deprel.Is(doc.RelAdvmod) || k.Deprel.Is(doc.RelAmod) || done {
 			if f, ok := r.factor(x); ok && f != "same" && f != "by" {
 				return f
 			}

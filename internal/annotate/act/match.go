@@ -275,15 +275,12 @@ func (r *run) brought(t int32, prep string) party {
 	return party{}
 }
 
-// owner: "son appel", "l'attaque russe", "l'attaque menée par Kiev".
+// owner: "l'attaque russe", "l'attaque menée par Kiev"; a possessive mostly means
+// the subject ("retire ses troupes") and is passed over.
 func (r *run) owner(t int32) party {
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
 		k := &r.d.Tokens[x]
 		switch {
-		case k.Deprel.Is(doc.RelDet) && k.Feats.Get(doc.FeatPoss) != 0:
-			if w := r.who(x); !w.empty() && len(w.entities) > 0 {
-				return w
-			}
 		case k.Deprel.Is(doc.RelAmod):
 			if w := r.people1(x); !w.empty() {
 				return w

@@ -80,7 +80,7 @@ func (r *run) word(e *event) {
 			e.fact = open
 			return
 		}
-		if x.Act == "deny" && (e.fact == "held" || e.fact == "claimed") {
+		if x.Act == "deny" && !r.d.Tokens[e.token].Deprel.Is(doc.RelAcl) && (e.fact == "held" || e.fact == "claimed") {
 			e.fact = "denied"
 		}
 	}
