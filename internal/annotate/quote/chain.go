@@ -84,7 +84,7 @@ func (r *run) relay(k int32) {
 				continue
 			}
 			inner = append(inner, j)
-			if c := st.cue; c != doc.None && !quoted && r.in[r.cues[c].verb] == doc.None && r.isMain(&r.cues[c], main) {
+			if c := st.cue; c != doc.None && !quoted && r.in[r.cues[c].verb] == doc.None && !r.present(st.Speaker) && r.isMain(&r.cues[c], main) {
 				carried = true
 			}
 		}
@@ -101,6 +101,16 @@ func (r *run) relay(k int32) {
 	if o.dropped = carried; carried {
 		r.relayOn(o)
 	}
+}
+
+// present tells whether a word means who speaks or is spoken to: "Vous nous
+// aviez promis une crèche, a lancé l'élue" is the word of the élue.
+func (r *run) present(t int32) bool {
+	p := uint8(0)
+	if t >= 0 && int(t) < len(r.tok) {
+		p = r.tok[t].Feats.Get(doc.FeatPerson)
+	}
+	return p == doc.PersonFirst || p == doc.PersonSecond
 }
 
 // gap tells whether the statement's cue stands in a hole of the content.

@@ -63,7 +63,7 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 				o.at = i
 				return o
 			}
-			if r.behindPreposition(c, i) || r.titleOf(c, i, s) {
+			if r.behindPreposition(c, i) || r.titleOf(c, i, s) || r.person(c, p.end, s) {
 				i = p.end - 1
 				continue
 			}
@@ -82,56 +82,6 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 		}
 	}
 	return opening{}
-}
-
-// behindPreposition tells whether a preposition governs the quotation: "au
-// « 20 Heures » de la chaîne", "contre toute « ingérence »".
-func (r *run) behindPreposition(c *cue, i int32) bool {
-	for k := i - 1; k >= c.end; k-- {
-		switch r.tok[k].UPOS {
-		case doc.ADP:
-			return true
-		case doc.DET, doc.ADJ, doc.NUM:
-		case doc.NOUN:
-			// "s'est félicitée d'un vote « sans appel »": the rest of a phrase
-			if k < i-2 || r.timexAt(k) != doc.None || !r.hasCase(k) || r.caseOf(k) < c.end || !takes(c.entry, r.tok[r.caseOf(k)].Lemma) {
-				return false
-			}
-			return true
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// beforeMark steps back over the words of a noun phrase whose rest is quoted:
-// "une « coopération accrue »".
-func (r *run) beforeMark(c *cue, i int32) int32 {
-	for k := i - 1; k >= c.end; k-- {
-		switch r.tok[k].UPOS {
-		case doc.DET:
-			return k
-		case doc.ADJ, doc.NUM:
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// isTold tells whether the noun is who is spoken to, or a place, and no object.
-func (r *run) isTold(c *cue, i int32) bool {
-	for n := 0; n < 4 && i != doc.None; n++ {
-		if r.hasCase(i) || i == c.subject {
-			return true
-		}
-		if u := r.tok[i].Head; u == doc.None || u <= c.verb || r.hasComma(min(u, i), max(u, i)) {
-			return false
-		}
-		i = r.tok[i].Head
-	}
-	return false
 }
 
 func (r *run) entryInf(c *cue) bool {
