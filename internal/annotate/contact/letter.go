@@ -27,6 +27,11 @@ func (r *run) letter(e *event, t int32) {
 		return
 	}
 	who := r.boss(h, r.subject(h))
+	if len(who) == 1 && r.excluded(who[0]) { // "Dans une lettre dont l'AFP a obtenu copie, X accuse"
+		if c := r.d.Dependent(h, doc.RelConj); c != none && r.d.Tokens[c].UPOS == doc.VERB && r.ownSubject(c) != none {
+			h, who = c, r.boss(c, r.subject(c))
+		}
+	}
 	if len(who) != 1 || r.excluded(who[0]) {
 		return
 	}

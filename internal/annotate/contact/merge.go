@@ -169,7 +169,8 @@ func (r *run) anaphor(e *event) {
 
 // complemented: "l'appel du 2 décembre", "l'appel au calme".
 func (r *run) complemented(t int32) bool {
-	found := false
+	h := r.d.Tokens[t].Head
+	found := h != none && r.role(t) == "of" && r.d.Tokens[t].Deprel.Is(doc.RelNmod) && r.maySpeak(h) // "les dix de l'appel du 2 décembre"
 	r.phrases(t, func(c int32, role string) { found = found || (role == "of" || role == "to") && !r.isTime(c) })
 	return found
 }

@@ -160,12 +160,23 @@ func (r *run) lightParties(e *event, t int32) bool {
 				return len(e.parties) > n
 			}
 		}
+		if !light && k.Deprel.Is(doc.RelObl) && r.governs(h) != "" && !r.during(t) {
+			switch r.role(t) { // "s'est préparé à une rencontre avec X"
+			case "to", "of":
+				for _, p := range r.subject(h) {
+					e.parties = add(e.parties, p)
+				}
+				found = len(e.parties) > 0
+			}
+		}
 		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
 		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && (gives == "attend" && r.role(t) == "to" || gives == "initiator" && r.role(t) == "at")) {
 			found = true
 			if !k.Deprel.Is(doc.RelNsubj) {
 				for _, p := range r.subject(h) {
-					e.parties = add(e.parties, p)
+					if e.kind != "message" || !r.excluded(p) {
+						e.parties = add(e.parties, p)
+					}
 				}
 				r.proposed(e, h)
 			}

@@ -42,12 +42,39 @@ func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 		}
 		if r.isPlace(c) {
 			found = r.host(e, c, who)
+		} else if b := r.bodyAt(c); role == "to" && !e.weak && b != none && !holds(who, []int32{b}) {
+			e.parties = add(e.parties, b)
+			found = true
 		} else if role == "to" && r.isPerson(c) {
 			e.parties = r.people(e.parties, c)
 			found = len(e.parties) > len(who)
 		}
 	})
 	return found
+}
+
+// bodyAt is the body that a phrase of a place names: "au ministère", "au siège
+// du FMI"; none if it names none.
+func (r *run) bodyAt(c int32) int32 {
+	for n := 0; n < 2; n++ {
+		if m := r.at[c]; m != none && r.entity[m] != none {
+			if e := r.entity[m]; r.d.Entities[e].Kind == doc.ActorBody && !r.excluded(e) {
+				return e
+			}
+			return none
+		}
+		next := none
+		r.phrases(c, func(p int32, role string) {
+			if role == "of" && next == none {
+				next = p
+			}
+		})
+		if next == none {
+			return none
+		}
+		c = next
+	}
+	return none
 }
 
 // isTown: a place, or a proper noun that nobody took for a person.

@@ -78,12 +78,13 @@ func (r *run) above(t int32) string {
 			if s := r.governs(h); s != "" && !(done && n == 0 && isOpen(s)) {
 				return s
 			}
+			hung = n == 0 && r.d.Tokens[h].UPOS == doc.ADJ && r.d.Tokens[h].Deprel.Is(doc.RelObl) // "tenté en vain de joindre"
 		case doc.RelCcomp:
 			if s := r.governs(h); s != "" && s != "planned" {
 				return s
 			}
 		case doc.RelAcl, doc.RelNmod, doc.RelObl:
-			if n == 1 && k.Deprel.Is(doc.RelObl) && k.UPOS == doc.NOUN && hung {
+			if n == 1 && k.Deprel.Is(doc.RelObl) && (k.UPOS == doc.NOUN || k.UPOS == doc.ADJ) && hung {
 				return r.governs(h) // "refuse en revanche de se rendre": hung on the words between
 			}
 			hung = n == 0 && k.Deprel.Is(doc.RelAcl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormInf)

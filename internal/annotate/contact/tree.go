@@ -54,6 +54,9 @@ func (r *run) reflexiveForm(c int32) bool {
 }
 
 func (r *run) passive(t int32) bool {
+	if k := &r.d.Tokens[t]; k.Deprel.Is(doc.RelAcl) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && r.d.Dependent(t, doc.RelOblAgent) != none && r.d.Dependent(t, doc.RelAux) == none {
+		return true // "X, reçue mardi par Y, s'est dite rassurée"
+	}
 	return r.d.Dependent(t, doc.RelAuxPass) != none || r.d.Dependent(t, doc.RelNsubjPass) != none
 }
 

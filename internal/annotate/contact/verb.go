@@ -139,6 +139,11 @@ func (r *run) object(t int32) int32 {
 	if o := r.bareObject(t); o != none {
 		return o
 	}
+	if k := &r.d.Tokens[t]; (found == none || r.at[found] == none) && k.Head != none && k.Head < t && (k.Deprel.Is(doc.RelAdvcl) || k.Deprel.Is(doc.RelAcl)) && r.isPerson(k.Head) && r.d.Tokens[k.Head].UPOS != doc.VERB {
+		if m := r.d.Dependent(t, doc.RelMark); m != none && r.w.Links[r.d.Tokens[m].Lemma] == "that" {
+			return k.Head // "X, que le président a reçu lundi", taken for a conjunction
+		}
+	}
 	return found
 }
 
@@ -183,6 +188,11 @@ func (r *run) swapped(t int32) (subject, object int32) {
 	}
 	if h := r.d.Tokens[t].Head; subject == none && h != none && h < t && r.d.Tokens[t].Deprel.Is(doc.RelParataxis) && r.isPerson(h) && r.d.Tokens[h].UPOS != doc.VERB {
 		subject = h
+	}
+	if h := r.d.Tokens[t].Head; subject == none && h != none && h > t && r.d.Tokens[t].Deprel.Is(doc.RelParataxis) {
+		if s := r.ownSubject(h); s != none && s < t {
+			subject = s // "La ministre X, a reçu Y, à qui elle a remis …"
+		}
 	}
 	if subject == none {
 		return none, none
@@ -300,7 +310,7 @@ func (r *run) excluded(p int32) bool {
 			break
 		}
 		h := r.d.Mentions[m].Head
-		if c := r.w.Exclusions[r.d.Tokens[h].Lemma]; c == "media" || c == "audience" {
+		if c := r.w.Exclusions[r.d.Tokens[h].Lemma]; c == "media" || c == "audience" || r.d.Mentions[m].Office == "media" {
 			return true
 		}
 		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {

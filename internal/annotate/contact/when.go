@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout/internal/doc"
+	"readout/internal/lang"
 )
 
 // isTime tells whether a token stands in a time expression of the sentence.
@@ -41,8 +42,8 @@ func (r *run) complete(e *event) {
 			}
 		}
 	}
-	if e.said {
-		e.when = none
+	if e.said || e.when != none && !e.since && e.status == "held" && e.kind != "talks" && strings.HasSuffix(r.date(e), "/..") {
+		e.when = none // "se sont vus pour la première fois depuis 2019"
 	}
 	if e.when == none && !e.said && !e.anaphoric() {
 		e.when = r.onlyDate(s)
@@ -95,7 +96,13 @@ func (r *run) sameTrip(e *event) {
 // lasts tells whether the noun is the subject of the verb that a duration
 // belongs to: "L'entretien a duré deux heures".
 func (r *run) lasts(t, verb int32) bool {
-	return verb != none && r.d.Tokens[verb].UPOS == doc.VERB && r.w.Links[r.d.Tokens[verb].Lemma] == "lasts" &&
+	if verb == none {
+		return false
+	}
+	if s := r.ownSubject(verb); s > t && s <= t+2 && r.isClass(s, lang.PronounRelative) && r.w.Links[r.d.Tokens[verb].Lemma] == "lasts" {
+		return true // "l'entretien, qui a duré deux heures", wherever the tree hangs it
+	}
+	return r.d.Tokens[verb].UPOS == doc.VERB && r.w.Links[r.d.Tokens[verb].Lemma] == "lasts" &&
 		(r.d.Tokens[t].Deprel.Is(doc.RelNsubj) && r.d.Tokens[t].Head == verb || r.d.Tokens[verb].Deprel.Is(doc.RelAcl) && r.d.Tokens[verb].Head == t)
 }
 
