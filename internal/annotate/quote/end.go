@@ -29,6 +29,9 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 	if p := r.pieceAt(at); p != nil {
 		end = max(end, p.end)
 	}
+	for end > at+1 && end <= s.End && r.comma(end-1) && r.in[end-1] == doc.None {
+		end-- // the tree hangs the comma on the last word
+	}
 	if e := r.asideEnd(c, at, s); e != doc.None {
 		return e // "a rappelé, sans se prononcer sur le fond, que …"
 	}
@@ -45,7 +48,7 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 		}
 		end = r.runOn(c, at, next, s)
 	}
-	if end < s.End {
+	if end < s.End && !(r.nounRoot(root) && r.comma(end) && r.is(end+1, lang.WordThat)) {
 		end = r.joinThat(c, end, s)
 	}
 	return end
@@ -114,6 +117,9 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.comma(i) && i+1 < end && r.in[i] == doc.None && r.finite(i+1) && i+1 != root && !r.inRelative(i+1) && !r.hasComma(at, i) {
 			return i // "…, ajoutant qu'il n'est pas prêt, est un partisan": the writer's main verb
 		}
+		if r.comma(i) && r.in[i] == doc.None && (r.nounRoot(root) && r.is(i+1, lang.WordThat) || r.opensSentence(c, s) && r.nounClause(i, end)) {
+			return i // "la lenteur de l'État, qu'ils accusent de …", "Soupçonné d'avoir triché, le joueur nie"
+		}
 		if r.comma(i) && (r.splice(i, end) || r.comments(i, end) || r.nextClause(i, end, root)) {
 			return i
 		}
@@ -143,9 +149,16 @@ func (r *run) comments(i, end int32) bool {
 // the comma that follows a noun phrase: "revendique 28 400 tonnes, la Norvège ne
 // lui en reconnaît que 19 600".
 func (r *run) nextClause(i, end, root int32) bool {
-	if !r.nounRoot(root) || root > i || r.in[i] != doc.None {
-		return false
-	}
+	return r.nounRoot(root) && root < i && r.in[i] == doc.None && r.nounClause(i, end)
+}
+
+// opensSentence tells whether the cue is a participle that opens its sentence.
+func (r *run) opensSentence(c *cue, s doc.Sentence) bool {
+	return c.first <= r.start(s)+2 && r.shape(c) == participleShape
+}
+
+// nounClause tells whether a noun phrase and its finite verb stand behind token i.
+func (r *run) nounClause(i, end int32) bool {
 	noun := false
 	for v := i + 1; v < end && v < i+12; v++ {
 		switch u := r.tok[v].UPOS; {

@@ -38,6 +38,9 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 	if r.comma(base) && r.entryInf(c) {
 		base = r.parenthesis(base, s)
 	}
+	if r.comma(base) && r.is(base+1, lang.WordWithout|lang.WordGerund|lang.WordPurpose) {
+		base = r.closingComma(base, s) // "a accusé, sans les nommer, des voisins de …"
+	}
 	for i := base; i < s.End && i < base+reach; i++ {
 		if p := r.in[c.verb]; p != doc.None && i >= r.pieces[p].end-1 {
 			return opening{}
@@ -65,6 +68,10 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 			}
 			if r.behindPreposition(c, i) || r.titleOf(c, i, s) || r.person(c, p.end, s) {
 				i = p.end - 1
+				continue
+			}
+			if c.entry.To == "obj" && c.object == doc.None || c.entry.Target == "obj" && len(c.entry.Inf) > 0 {
+				i = p.end - 1 // who is accused or asked: "« des forces occultes »"
 				continue
 			}
 			if nouns || !c.entry.Has(lang.FrameThat|lang.FrameWhether|lang.FrameObj|lang.FrameObjMarked|lang.FrameAttr|lang.FrameInf|lang.FrameAttrMarked) {
@@ -97,6 +104,20 @@ func (r *run) parenthesis(i int32, s doc.Sentence) int32 {
 			return i
 		}
 		if r.comma(k) && k+2 < s.End && (r.infinitive(k+1, s) != doc.None || r.is(k+1, lang.WordThat) || r.tok[k+1].UPOS == doc.ADP && r.infinitive(k+2, s) != doc.None) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// closingComma is the token behind the comma that closes an aside without a
+// finite verb, or the one it begins at.
+func (r *run) closingComma(i int32, s doc.Sentence) int32 {
+	for k := i + 1; k < s.End && k < i+12; k++ {
+		if r.finite(k) {
+			return i
+		}
+		if r.comma(k) {
 			return k + 1
 		}
 	}

@@ -267,6 +267,7 @@ func (r *run) statePhrase(p *phrase) {
 		}
 	}
 	st.content = r.around(cut, s)
+	r.shareFigures(p, &st, s)
 	if x := r.inBrackets(p, s); !x.empty() {
 		st.content = []stretch{x} // "(6 000 selon la police)"
 	}
@@ -280,6 +281,33 @@ func (r *run) statePhrase(p *phrase) {
 	st.scope = stretch{st.content[0].first, st.content[len(st.content)-1].end}
 	r.add(st)
 	r.inserts = append(r.inserts, insert{cut, int32(len(r.said) - 1)})
+}
+
+// shareFigures parts a sentence between two sources: "Selon les organisateurs,
+// ils étaient 5.000, 2.000 selon la police".
+func (r *run) shareFigures(p *phrase, st *statement, s doc.Sentence) {
+	for k := range r.phrase {
+		o := &r.phrase[k]
+		if o == p || o.cueFirst < s.First || o.cueFirst >= s.End || o.class == lang.PhraseWeak || o.relative || p.relative {
+			continue
+		}
+		late := max(o.cueFirst, p.cueFirst)
+		comma := late - 1
+		for comma > min(o.to, p.to) && !r.comma(comma) && !r.finite(comma) {
+			comma--
+		}
+		if late-comma < 2 || !r.comma(comma) || comma <= min(o.to, p.to)+1 || r.in[comma] != doc.None {
+			continue
+		}
+		for n := range st.content {
+			if c := &st.content[n]; late == p.cueFirst && c.first < comma && c.end > comma {
+				c.first = comma + 1
+			} else if late == o.cueFirst && c.end > comma {
+				c.end = max(c.first, comma)
+			}
+		}
+		st.content = slices.DeleteFunc(st.content, func(x stretch) bool { return x.empty() || late == p.cueFirst && x.end <= comma })
+	}
 }
 
 // inBrackets is what stands before the phrase in the brackets that close behind

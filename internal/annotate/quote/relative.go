@@ -147,6 +147,9 @@ func (r *run) addAntecedent(c *cue, st *statement) bool {
 	if h == doc.None {
 		return false
 	}
+	if b := h - 1; b >= 0 && r.tok[h].UPOS == doc.PRON && r.is(h, lang.WordDemonstrative) && r.tok[b].UPOS == doc.ADP {
+		return false // "contrairement à ce qu'affirme le maire"
+	}
 	if x := r.commented(h, c); !x.empty() {
 		st.content = append([]stretch{x}, st.content...)
 		return true
