@@ -162,6 +162,17 @@ func (r *run) nameSpan(m int32) text.Span {
 	if s.Empty() {
 		s = x.Span
 	}
+	// "la Santé publique d'ici vendredi": a time is no part of a name, but "le Mouvement du 23 mars".
+	for t := x.First + 1; t < x.End && x.Type == doc.Organization; t++ {
+		if k := &r.d.Tokens[t]; r.timed[t] && k.Span.Start > s.Start && k.Span.Start < s.End {
+			for t--; t > x.First && r.d.Tokens[t].UPOS == doc.ADV; t-- {
+			}
+			if u := r.d.Tokens[t].UPOS; (u == doc.NOUN || u == doc.PROPN || u == doc.ADJ) && r.d.Tokens[t].Span.Start >= s.Start {
+				s.End = r.d.Tokens[t].Span.End
+			}
+			break
+		}
+	}
 	// "L'Agence de la mer et Orionis" taken for one name: the first part.
 	for t := x.First + 1; t+1 < x.End; t++ {
 		if k := &r.d.Tokens[t]; k.UPOS == doc.CCONJ && k.Span.Start > s.Start && k.Span.End < s.End && r.d.Tokens[t+1].UPOS == doc.PROPN && x.Type == doc.Organization {

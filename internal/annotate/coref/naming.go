@@ -26,6 +26,9 @@ func (r *run) spell(e *doc.Entity, c int32) {
 			continue
 		default:
 			e.Names = addName(e.Names, r.undetermined(m))
+			if k.kind == doc.ActorGroup || k.kind == doc.ActorAnonymous {
+				e.Names = addName(e.Names, r.plain(m))
+			}
 			continue
 		}
 		e.Names = addName(e.Names, r.bare(s))
@@ -112,6 +115,18 @@ func (r *run) core(m int32) text.Span {
 		}
 	}
 	return s
+}
+
+// plain is the phrase of a group before a participle that tells more of it:
+// "grévistes" of "les grévistes massés aux grilles"; "" if it has none.
+func (r *run) plain(m int32) string {
+	x := &r.d.Mentions[m]
+	for t := x.Head + 1; t < x.End; t++ {
+		if k := &r.d.Tokens[t]; k.UPOS == doc.VERB && k.Deprel.Is(doc.RelAcl) {
+			return r.bare(r.d.SpanOf(x.Head, t))
+		}
+	}
+	return ""
 }
 
 // inBrackets is the full name that stands in brackets after an acronym: "l'Ufip

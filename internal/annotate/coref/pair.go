@@ -285,7 +285,7 @@ func (r *run) isPair(m int32, lemma string) bool {
 // mayPair tells whether an entity may be one of the two.
 func (r *run) mayPair(c, m int32, lemma string) bool {
 	k, x, office := &r.clusters[c], &r.d.Mentions[m], r.office(m)
-	if k.plural || len(k.members) > 0 || r.sentence-k.sentence > 12 {
+	if k.plural || len(k.members) > 0 || r.sentence-k.sentence > 12 || r.onlyDateline(k) {
 		return false
 	}
 	if k.sentence == r.sentence && k.governor != none && k.governor == r.d.Tokens[x.Head].Head && x.Kind != doc.Pronoun {

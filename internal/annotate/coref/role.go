@@ -251,6 +251,26 @@ func (r *run) counterpart(m int32) int32 {
 		}
 		return c
 	}
+	return r.partnerOf(owner, x)
+}
+
+// partnerOf is "son homologue" of one whose office has another name at home: the
+// office-holder first named in the same sentence, of no known same country.
+func (r *run) partnerOf(owner int32, x *doc.Mention) int32 {
+	o := &r.clusters[owner]
+	if o.first == none {
+		return none
+	}
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		c := r.recent[i]
+		k := &r.clusters[c]
+		if c == owner || !isPerson(k) || len(k.words) == 0 || k.office == "" || r.w.Relative[k.office] || k.owner != none || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+			continue
+		}
+		if (k.country == "" || k.country != o.country) && r.d.SentenceOf(r.d.Mentions[k.first].Head) == r.d.SentenceOf(r.d.Mentions[o.first].Head) {
+			return c
+		}
+	}
 	return none
 }
 
