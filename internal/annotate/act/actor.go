@@ -151,7 +151,7 @@ func (r *run) who(t int32) party {
 		return p
 	}
 	if k := &r.d.Tokens[t]; k.UPOS == doc.ADJ && r.at[t] == none {
-		return r.people1(t)
+		return r.demonym(t)
 	}
 	p = r.one(p, t)
 	n := 0
@@ -191,8 +191,8 @@ func (r *run) one(p party, t int32) party {
 	return p
 }
 
-// people1 is the state that an adjective of a people means: "l'attaque russe".
-func (r *run) people1(t int32) party {
+// demonym is the state that an adjective of a people means: "l'attaque russe".
+func (r *run) demonym(t int32) party {
 	k := &r.d.Tokens[t]
 	m := r.s.names.Longest(r.d.Tokens, t, lang.WordHash(k.Norm), lang.People)
 	e := m.Of(r.d.Tokens[t:], lang.People)

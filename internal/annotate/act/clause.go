@@ -239,6 +239,9 @@ func (r *run) subject(t int32, depth int) int32 {
 		if h == none {
 			return none
 		}
+		if o := r.punished(h, t); o != none {
+			return o
+		}
 		switch k.Deprel.Base() {
 		case doc.RelAcl:
 			if r.d.Tokens[h].UPOS != doc.VERB && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) {
@@ -263,6 +266,21 @@ func (r *run) subject(t int32, depth int) int32 {
 			return none
 		}
 		t = h
+	}
+	return none
+}
+
+// punished is whom a verb is done to for what the infinitive of the past behind
+// it says: "a condamné les rebelles pour avoir tué des civils".
+func (r *run) punished(h, t int32) int32 {
+	if r.d.Tokens[h].UPOS != doc.VERB || !r.infinite(t) || !r.past(t) {
+		return none
+	}
+	if f, ok := r.mark(t); !ok || f != open {
+		return none
+	}
+	if o := r.d.Dependent(h, doc.RelObj); o != none && r.actor(o) {
+		return o
 	}
 	return none
 }

@@ -78,7 +78,7 @@ func (r *run) step(t, h int32, out *reading) (string, bool) {
 	case rel.Is(doc.RelCcomp), rel.Is(doc.RelCsubj):
 		return r.clauseOf(t, h, out)
 	case rel.Is(doc.RelAdvcl):
-		if f, ok := r.mark(t); ok {
+		if f, ok := r.mark(t); ok && f != "same" {
 			return f, true
 		}
 		return "", true
@@ -93,9 +93,12 @@ func (r *run) step(t, h int32, out *reading) (string, bool) {
 // infinitive is what the governor of an infinitive says: "refuse de livrer".
 func (r *run) infinitive(t, h int32, out *reading) (string, bool) {
 	if f, ok := r.mark(t); ok && !(f == open && r.past(t)) {
+		if f == "same" {
+			return r.own(h), true // "après avoir livré"
+		}
 		return f, true // "sans livrer", "pour livrer"
 	} else if ok {
-		return "", true // "accusé pour avoir livré"
+		return "", true // "puni pour avoir livré"
 	}
 	f, ok := r.factor(h)
 	switch {
@@ -187,7 +190,7 @@ func (r *run) clauseOf(t, h int32, out *reading) (string, bool) {
 func (r *run) nominal(t, h int32, out *reading) (string, bool) {
 	k := &r.d.Tokens[t]
 	if c := r.d.Dependent(t, doc.RelCase); c != none {
-		if f, ok := r.markFactor(c); ok {
+		if f, ok := r.markFactor(c); ok && f != "same" && f != open {
 			return f, false
 		}
 	}

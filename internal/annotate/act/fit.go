@@ -67,7 +67,7 @@ func (r *run) present(c *clause, name string) bool {
 // described tells whether a word has an adjective that is not one of a people.
 func (r *run) described(t int32) bool {
 	for x := r.d.Tokens[t].Child; x != none; x = r.d.Tokens[x].Next {
-		if r.d.Tokens[x].Deprel.Is(doc.RelAmod) && r.people1(x).empty() {
+		if r.d.Tokens[x].Deprel.Is(doc.RelAmod) && r.demonym(x).empty() {
 			return true
 		}
 	}

@@ -247,7 +247,7 @@ func (r *run) doer(t int32) party {
 				return r.who(y)
 			}
 		case k.Deprel.Is(doc.RelAmod):
-			if w := r.people1(x); !w.empty() {
+			if w := r.demonym(x); !w.empty() {
 				return w
 			}
 		case k.Deprel.Is(doc.RelAcl) && r.isPassive(x):
@@ -282,7 +282,7 @@ func (r *run) owner(t int32) party {
 		k := &r.d.Tokens[x]
 		switch {
 		case k.Deprel.Is(doc.RelAmod):
-			if w := r.people1(x); !w.empty() {
+			if w := r.demonym(x); !w.empty() {
 				return w
 			}
 		case k.Deprel.Is(doc.RelAcl) && r.isPassive(x):

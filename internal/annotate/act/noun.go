@@ -104,7 +104,7 @@ func (r *run) deeper(t int32, wanted func(string) bool) int32 {
 // ("l'attaque russe"), and what its prepositions bring ("des manœuvres
 // conjointes avec Riyad").
 func (r *run) beside(c *clause, x int32) {
-	if c.subject == none && r.d.Tokens[x].Deprel.Is(doc.RelAmod) && !r.people1(x).empty() {
+	if c.subject == none && r.d.Tokens[x].Deprel.Is(doc.RelAmod) && !r.demonym(x).empty() {
 		c.subject = x
 		return
 	}
