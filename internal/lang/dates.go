@@ -126,6 +126,11 @@ func (r *reader) rules(file string) []Rule {
 		r.errs = append(r.errs, err)
 		return nil
 	}
+	return r.readRules(file, raw)
+}
+
+// readRules reads the text of a rules file.
+func (r *reader) readRules(file string, raw []byte) []Rule {
 	var out []Rule
 	seen := map[string]bool{}
 	for n, line := range strings.Split(string(raw), "\n") {

@@ -46,8 +46,23 @@ var quoteModes = []string{"direct", "mixed", "indirect", "reported"}
 // quoteRules reads quotes/rules.txt. A rule without examples of both kinds is
 // refused, and so is an example that marks no content.
 func (r *reader) quoteRules(words *Quotes) []QuoteRule {
+	return r.readQuoteRules(r.rules(quoteRulesFile), words)
+}
+
+const quoteRulesFile = "quotes/rules.txt"
+
+// WithQuoteRules is the language with other rules of attribution: the text of a
+// rules file, read with the language's own tables.
+func (l *Language) WithQuoteRules(rules []byte) (*Language, error) {
+	r := &reader{}
+	other := *l
+	other.QuoteRules = r.readQuoteRules(r.readRules(quoteRulesFile, rules), &l.Quotes)
+	return &other, r.err()
+}
+
+func (r *reader) readQuoteRules(rules []Rule, words *Quotes) []QuoteRule {
 	var out []QuoteRule
-	for _, rule := range r.rules("quotes/rules.txt") {
+	for _, rule := range rules {
 		q := QuoteRule{Rule: rule}
 		for _, f := range rule.Fields {
 			switch f.Name {

@@ -1,11 +1,10 @@
 package quote
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"readout/internal/doc"
 	"readout/internal/doc/doctest"
@@ -13,22 +12,9 @@ import (
 	langfiles "readout/lang"
 )
 
-// withRules is the stage with the tables of French and the given rules only,
-// each a list of pattern lines.
-func withRules(t testing.TB, rules ...string) (*Stage, error) {
+// withRules is the stage with the given rules only, each a list of pattern lines.
+func withRules(t testing.TB, l *lang.Language, rules ...string) (*Stage, error) {
 	t.Helper()
-	files := fstest.MapFS{"fr/README.md": {Data: []byte("x")}}
-	tables, err := fs.Glob(langfiles.FS, "fr/quotes/*.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range tables {
-		raw, err := fs.ReadFile(langfiles.FS, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[name] = &fstest.MapFile{Data: raw}
-	}
 	var b strings.Builder
 	for i, lines := range rules {
 		id := "fr.quote.test" + string(rune('a'+i))
@@ -37,12 +23,21 @@ func withRules(t testing.TB, rules ...string) (*Stage, error) {
 		}
 		b.WriteString(id + "\n says it\n yes [content a]\n no b\n " + strings.ReplaceAll(lines, "; ", "\n ") + "\n")
 	}
-	files["fr/quotes/rules.txt"] = &fstest.MapFile{Data: []byte(b.String())}
-	l, err := lang.Load(files, "fr")
+	l, err := l.WithQuoteRules([]byte(b.String()))
 	if err != nil {
 		return nil, err
 	}
 	return New(l)
+}
+
+// tables are the tables of French.
+func tables(t testing.TB) *lang.Language {
+	t.Helper()
+	l, err := lang.Load(langfiles.FS, "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
 
 // pull is a sentence with its tree: "La demande par le syndicat d'un report a échoué."
@@ -64,6 +59,7 @@ const pull = `# mention = nominal none 2-2 2
 `
 
 func TestPatternMatches(t *testing.T) {
+	l := tables(t)
 	const cue, who = "when cue: noun=word", "when who: cue > nmod case=par"
 	const give = "give cue=cue source=who content=word(cue)"
 	for _, c := range []struct {
@@ -100,7 +96,7 @@ func TestPatternMatches(t *testing.T) {
 		{cue + " in=title; " + who + "; " + give, false},
 		{cue + " quoted; " + who + "; " + give, false},
 	} {
-		s, err := withRules(t, c.lines)
+		s, err := withRules(t, l, c.lines)
 		if err != nil {
 			if c.want {
 				t.Errorf("%s: %v", c.lines, err)
@@ -122,7 +118,8 @@ func TestPatternMatches(t *testing.T) {
 // What is given: the source ends where the content begins, and a second rule
 // finds the cue settled.
 func TestPatternGives(t *testing.T) {
-	s, err := withRules(t, "when cue: noun=word; when who: cue > nmod case=par; when what: cue >> nmod case=de; give cue=cue source=who content=what act=demand mode=mixed",
+	l := tables(t)
+	s, err := withRules(t, l, "when cue: noun=word; when who: cue > nmod case=par; when what: cue >> nmod case=de; give cue=cue source=who content=what act=demand mode=mixed",
 		"when cue: noun=word; when who: cue > nmod case=par; give cue=cue source=who content=word(who)")
 	if err != nil {
 		t.Fatal(err)
@@ -140,6 +137,7 @@ func TestPatternGives(t *testing.T) {
 
 // Conditions may be put on the program's own rules.
 func TestPatternFilters(t *testing.T) {
+	l := tables(t)
 	const text = `# mention = role organization 1-2 2
 1	Le	le	DET	_	_	2	det	_	_
 2	syndicat	syndicat	NOUN	_	Gender=Masc|Number=Sing	3	nsubj	_	_
@@ -154,7 +152,7 @@ func TestPatternFilters(t *testing.T) {
 		"fr.quote.object: unless v: before content main": 0,
 		"fr.quote.oblique: unless source kind=body":      1,
 	} {
-		s, err := withRules(t, rule)
+		s, err := withRules(t, l, rule)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -163,16 +161,17 @@ func TestPatternFilters(t *testing.T) {
 			t.Errorf("%s: %d statements", rule, len(d.Quotations))
 		}
 	}
-	if _, err := withRules(t, "fr.quote.nulle: unless source kind=body"); err == nil || !strings.Contains(err.Error(), "gives nothing, and the program has no rule of this name") {
+	if _, err := withRules(t, l, "fr.quote.nulle: unless source kind=body"); err == nil || !strings.Contains(err.Error(), "gives nothing, and the program has no rule of this name") {
 		t.Error(err)
 	}
 }
 
 func TestPatternPlaceIsKnown(t *testing.T) {
-	if _, err := withRules(t, "after fr.quote.nulle; when cue: noun=word; give content=cue"); err == nil || !strings.Contains(err.Error(), "after fr.quote.nulle: no such rule") {
+	l := tables(t)
+	if _, err := withRules(t, l, "after fr.quote.nulle; when cue: noun=word; give content=cue"); err == nil || !strings.Contains(err.Error(), "after fr.quote.nulle: no such rule") {
 		t.Error(err)
 	}
-	if _, err := withRules(t, "off"); err == nil || !strings.Contains(err.Error(), "no lines when and give") {
+	if _, err := withRules(t, l, "off"); err == nil || !strings.Contains(err.Error(), "no lines when and give") {
 		t.Error(err)
 	}
 }
@@ -231,10 +230,11 @@ func FuzzPattern(f *testing.F) {
 	f.Add("when cue: noun=word; when who: cue >> any; give cue=cue source=who content=from(who)-tree(cue)", []byte{5, 1, 2, 3, 9}, "Le refus de X : « oui » par Y .")
 	f.Add("when a: opens; maybe b: subject of a; when c: behind a; when e: before c; give content=around(a,c)+between(a,c)", []byte{0, 255}, "« non » , dit -il « oui »")
 	f.Add("when a: cue; when b: object of a; maybe c: end of quote(b); give content=behind(b) cue=verb(a) source=span(a,b) to=tree(c)", []byte{7, 77, 120}, "X donne son accord à Y")
+	l := tables(f)
 	f.Fuzz(func(t *testing.T, lines string, raw []byte, words string) {
-		s, err := withRules(t, lines)
-		if err != nil {
-			return
+		s, err := withRules(t, l, lines)
+		if err != nil || !utf8.ValidString(words) {
+			return // every text that is read is UTF-8
 		}
 		d := doctest.Scramble(raw, words)
 		d.Quotations = nil
