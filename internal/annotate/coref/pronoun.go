@@ -77,7 +77,40 @@ func (r *run) pronounOf(m int32) (int32, string) {
 		}
 		return r.pairOf(m, ""), "coref.pair"
 	}
+	if c := r.ahead(m, p); c != none {
+		return c, "coref.pronoun.ahead"
+	}
 	return r.antecedentOf(m, p), "coref.pronoun"
+}
+
+// ahead is the subject still to come that a pronoun in front of it means: "Dans
+// le rapport qu'il a remis, le biologiste Luc Aubry conclut …", "À son arrivée,
+// Anne Roux a dit …".
+func (r *run) ahead(m int32, p lang.PronounForm) int32 {
+	h := r.d.Mentions[m].Head
+	s := r.d.SentenceOf(h)
+	if s == none || p.Class != lang.PronounSubject && p.Class != lang.PronounPossessive {
+		return none
+	}
+	front := none // the phrase or clause in front that holds the pronoun
+	for t, n := h, 0; t != none && n < 6; t, n = r.d.Tokens[t].Head, n+1 {
+		if k := &r.d.Tokens[t]; t != h && k.Head > t && (k.Deprel.Is(doc.RelObl) || k.Deprel.Is(doc.RelAdvcl)) {
+			front = t
+		}
+	}
+	if front == none {
+		return none
+	}
+	for c := range r.children(r.d.Tokens[front].Head) {
+		o := r.at[c]
+		if c <= front || o == none || !r.d.Tokens[c].Deprel.Is(doc.RelNsubj) || !r.hasName(o) || r.d.Mentions[o].Type != doc.Person || r.d.Mentions[o].First <= h {
+			continue
+		}
+		if x := r.clusterOf(o); x != none && sameGender(r.clusters[x].gender, p.Gender) {
+			return x
+		}
+	}
+	return none
 }
 
 // antecedent is the entity that a relative pronoun takes up: that of the noun
