@@ -79,6 +79,9 @@ func (r *run) actOfHead(st *statement, head int32, neg bool) string {
 	if !ok || t.UPOS == doc.VERB && !r.firstPerson(head) && st.Rule != r.s.rules.inf {
 		return "state"
 	}
+	if n := r.ownSubject(head); t.UPOS == doc.ADJ && n != doc.None && (r.tok[n].UPOS == doc.NOUN || r.tok[n].UPOS == doc.PROPN) {
+		return "state" // "selon un diplomate, l'accord est prêt"
+	}
 	if neg && a.Negated != "" {
 		return a.Negated
 	}

@@ -12,6 +12,7 @@ import (
 // le ministère") adds a level to it and makes no statement of its own; when the
 // sentence says more, both stand.
 func (r *run) chains() {
+	r.cited()
 	for k := range r.said {
 		if st := &r.said[k]; r.relaysOn(st) {
 			st.relay, st.scope = true, stretch{st.content[0].first, st.content[len(st.content)-1].end}
@@ -95,7 +96,7 @@ func (r *run) relay(k int32) {
 			continue
 		}
 		if carried || !st.relay {
-			st.Via = append(st.Via, o.reporter())
+			st.Via = append(append(st.Via, o.reporter()), o.Via...)
 		}
 	}
 	if o.dropped = carried; carried {

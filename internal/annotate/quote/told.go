@@ -14,6 +14,9 @@ func (r *run) addressee(c *cue, st *statement, s doc.Sentence) int32 {
 	if c.dative != doc.None && c.entry.To != "" {
 		return c.dative
 	}
+	if c.clitic != doc.None && r.is(c.clitic, lang.WordNobody) {
+		return doc.None // "précise-t-on à la préfecture": that is who says it
+	}
 	to := c.entry.To
 	if to == "obj" {
 		if h, settled := r.toldObject(c, st, s); settled {
