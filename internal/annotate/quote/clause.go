@@ -129,3 +129,9 @@ func (r *run) question(i int32, s doc.Sentence) opening {
 	}
 	return opening{}
 }
+
+// thoseWho tells whether a pronoun with a relative clause stands at token i:
+// "fustige [ceux qui] « sèment la haine »".
+func (r *run) thoseWho(i int32, s doc.Sentence) bool {
+	return r.tok[i].Feats.Has(doc.FeatPronType, doc.PronTypeDem) && i+1 < s.End && r.is(i+1, lang.WordRelative)
+}

@@ -131,6 +131,9 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 			if r.outer(o, s) && !o.incise {
 				return r.beforeCue(o, at)
 			}
+			if l := o.link; l > at+1 && r.is(l, lang.WordWithout) && r.comma(l-1) && o.top == o.verb {
+				return l - 1 // "favorable à une réforme, sans en préciser les contours"
+			}
 			if !o.incise && r.joined(c, o, root) {
 				return r.beforeCue(o, at)
 			}

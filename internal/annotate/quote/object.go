@@ -243,6 +243,8 @@ func (r *run) lightVerb(c *cue, st *statement, at, h int32, s doc.Sentence) bool
 	}
 	if st.Act = n.Act; n.Act == "state" && c.entry.Act == "decline" {
 		st.Act = "decline" // "réserve sa réponse"
+	} else if a := c.entry.Act; a == "refuse" || a == "deny" {
+		st.Act = a // "balaie ces accusations"
 	}
 	end := r.contentEnd(c, at, h, s)
 	if end+1 < s.End && r.sign(end, ":") && r.pieceAt(end+1) == nil && r.mainVerb(end+1, s.End) != doc.None {
@@ -266,6 +268,12 @@ func (r *run) oblique(c *cue, s doc.Sentence) (at, root int32) {
 			break
 		}
 		if r.tok[i].UPOS != doc.ADP && !r.is(i, lang.WordInfinitive) && r.tok[i].UPOS != doc.ADV {
+			continue
+		}
+		if r.takesAddressee(c, i, s.End) {
+			for words := splitSpaces(c.entry.To); len(words) > 1; words = words[1:] {
+				i++ // "s'est excusé auprès des clients"
+			}
 			continue
 		}
 		for _, p := range c.entry.Preps {

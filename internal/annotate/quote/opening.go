@@ -86,6 +86,8 @@ func (r *run) open(k int32, s doc.Sentence) opening {
 		switch r.tok[i].UPOS {
 		case doc.NOUN, doc.PROPN:
 			nouns = nouns || r.timexAt(i) == doc.None && !r.isTold(c, i)
+		case doc.PRON:
+			nouns = nouns || i == c.end && r.thoseWho(i, s)
 		}
 	}
 	return opening{}
