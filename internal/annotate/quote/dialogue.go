@@ -10,11 +10,13 @@ import (
 // that follow questions.
 func (r *run) dialogues() {
 	turns := r.turns()
-	labels, dashes, asked := 0, 0, 0
+	labels, dashes, asked, sides := 0, 0, 0, 0
 	for _, t := range turns {
 		switch {
 		case t.label != doc.None:
 			labels++
+		case t.side != 0:
+			sides++
 		case t.dash:
 			dashes++
 			if t.asks {
@@ -29,6 +31,8 @@ func (r *run) dialogues() {
 				r.stateTurn(t, t.label, otherSide(turns, i), t.at)
 			}
 		}
+	case sides >= 2:
+		r.sideTurns(turns)
 	case dashes >= 2 && asked > 0:
 		r.dashTurns(turns)
 	default:
@@ -106,6 +110,15 @@ func (r *run) dashRun(list, all []turn) {
 		}
 		side[a], side[1-a] = r.interviewer(), r.interviewed(all)
 	}
+	for k, who := range side {
+		reach := int32(1)
+		if named {
+			reach = 3
+		}
+		if who == doc.None {
+			side[k] = r.spokeBefore(list[0].first, side[1-k], reach)
+		}
+	}
 	for i, t := range list {
 		if r.namedIn(t) == doc.None {
 			r.stateTurn(t, side[i%2], side[1-i%2], t.at)
@@ -132,6 +145,7 @@ type turn struct {
 	label int32 // who is named before a colon, or None
 	asks  bool  // it ends with a question mark
 	dash  bool  // a dash opens it
+	side  uint8 // 1 if its label says that somebody asks, 2 that somebody answers
 	own   bool  // the first person speaks in it, outside quotation marks
 }
 
@@ -169,6 +183,9 @@ func (r *run) readTurn(t *turn) {
 	}
 	if i := r.labelDash(t); i != doc.None {
 		t.label, t.at = r.labelHead(t.first, i), i+2
+		return
+	}
+	if r.readSide(t); t.side != 0 {
 		return
 	}
 	for i := t.first; i < t.end && i < t.first+9; i++ {
