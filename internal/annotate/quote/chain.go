@@ -85,7 +85,7 @@ func (r *run) relay(k int32) {
 				continue
 			}
 			inner = append(inner, j)
-			if c := st.cue; c != doc.None && !quoted && r.in[r.cues[c].verb] == doc.None && !r.present(st.Speaker) && r.isMain(&r.cues[c], main) {
+			if c := st.cue; c != doc.None && !quoted && !r.whollyQuoted(&r.cues[c]) && !r.present(st.Speaker) && r.isMain(&r.cues[c], main) {
 				carried = true
 			}
 		}
@@ -117,6 +117,12 @@ func (r *run) present(t int32) bool {
 // gap tells whether the statement's cue stands in a hole of the content.
 func (r *run) gap(o, st *statement) bool {
 	return !st.relay && o.content[0].first <= st.CueToken && st.CueToken < o.content[len(o.content)-1].end
+}
+
+// whollyQuoted tells whether the cue stands in quotation marks with its subject:
+// "qu'il « a condamné l'attaque »" is still the report of a condemnation.
+func (r *run) whollyQuoted(c *cue) bool {
+	return r.in[c.verb] != doc.None && (c.subject == doc.None || r.in[c.subject] != doc.None)
 }
 
 // isMain tells whether the cue is the main verb of what an incise covers.
