@@ -58,7 +58,7 @@ func (r *run) list(m int32, out []int32) []int32 {
 			break
 		}
 		o := r.beginsAt(t)
-		if o == none || !r.continues(o, first) {
+		if o == none || !r.continues(o, first) && !(and && r.sameVerb(m, o)) {
 			break
 		}
 		joined = joined || and
@@ -115,6 +115,13 @@ func (r *run) beginsAt(t int32) int32 {
 		}
 	}
 	return none
+}
+
+// sameVerb tells whether the parser made two subjects of one verb of a list:
+// "Le collectif Vent debout et l'association Mer et terre demandent …".
+func (r *run) sameVerb(a, b int32) bool {
+	x, y := &r.d.Tokens[r.d.Mentions[a].Head], &r.d.Tokens[r.d.Mentions[b].Head]
+	return x.Deprel.Is(doc.RelNsubj) && y.Deprel.Is(doc.RelNsubj) && x.Head != none && x.Head == y.Head
 }
 
 // continues tells whether a mention hangs as a conjunct on something that begins

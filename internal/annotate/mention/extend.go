@@ -132,11 +132,12 @@ func (k *scratch) goesInName(d *doc.Document, s doc.Sentence, first, j int32) bo
 	case doc.ADJ, doc.ADV:
 		return j == first+1 && !t.Deprel.Is(doc.RelAux) || k.hangsIn(d, first, j)
 	case doc.NOUN, doc.PROPN:
-		return k.hangsIn(d, first, j)
+		// "Mer et terre", the second word hung on "association" itself
+		return k.hangsIn(d, first, j) || d.Tokens[j-1].UPOS == doc.CCONJ && k.hangsIn(d, first-1, j)
 	case doc.ADP, doc.DET:
 		return k.hangsIn(d, first, j)
 	case doc.CCONJ:
-		return j+1 < s.End && (d.Tokens[j+1].UPOS == doc.NOUN || d.Tokens[j+1].UPOS == doc.ADJ) && k.hangsIn(d, first, j)
+		return j+1 < s.End && (d.Tokens[j+1].UPOS == doc.NOUN || d.Tokens[j+1].UPOS == doc.ADJ) && k.hangsIn(d, first-1, j)
 	}
 	return false
 }
