@@ -25,8 +25,13 @@ func (r *run) nounParties(e *event, t int32) int {
 				}
 			}
 		case "of":
-			if e.kind == "visit" && !r.isActor(c) {
-				return // "une visite d'État"
+			if e.kind == "visit" && !r.isActor(c) { // "une visite d'État du président"
+				r.phrases(c, func(p int32, role string) {
+					if role == "of" && r.isActor(p) {
+						e.parties = r.people(e.parties, p)
+					}
+				})
+				return
 			}
 			if !r.isPlace(c) || e.kind == "summit" || e.kind == "talks" {
 				e.parties = r.people(e.parties, c)

@@ -39,12 +39,17 @@ func (r *run) units() {
 		m := r.s.names.Longest(r.d.Tokens[:r.sent.End], i, w.norm, gazetteerClasses)
 		e := m.Of(r.d.Tokens[i:r.sent.End], heads)
 		head := r.headOf(i, i+m.Words)
-		if e == nil || head == doc.None || r.disagrees(head, e) || r.k.labels[i] != outside && r.k.labels[i].part() != begin && r.k.labels[i].part() != only {
+		if e == nil || head == doc.None || r.disagrees(head, e) || r.ofState(i, e) || r.k.labels[i] != outside && r.k.labels[i].part() != begin && r.k.labels[i].part() != only {
 			continue
 		}
 		r.k.unitOf[head] = int32(len(r.k.units))
 		r.k.units = append(r.k.units, r.unit(i, i+m.Words, head, e))
 	}
+}
+
+// ofState: "une visite d'État en Pologne" names no state.
+func (r *run) ofState(i int32, e *lang.NameEntry) bool {
+	return e.ID == "state" && i > r.sent.First && r.d.Tokens[i-1].UPOS == doc.ADP && !r.d.Tokens[i].Feats.Has(doc.FeatNumber, doc.NumberPlur)
 }
 
 // countryman takes a people's name right before a person's as the role: "le
