@@ -52,7 +52,7 @@ func (r *run) unroled(m int32) int32 {
 		if !isPerson(k) || len(k.words) < 1 || k.office != "" || !r.roleless(k) || k.plural || k.sentence == r.sentence {
 			continue
 		}
-		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 || r.encloses(m, c) {
+		if !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) || r.sentence-k.sentence > 12 || r.encloses(m, c) || r.belongs(k) {
 			continue
 		}
 		if k.subject && r.sentence-k.sentence <= 2 && r.aloneIn(c) {
