@@ -56,6 +56,9 @@ func (r *run) placeFrame(e *event, v lang.ContactVerb, who []int32) bool {
 // bodyAt is the body that a phrase of a place names: "au ministère", "au siège
 // du FMI"; none if it names none.
 func (r *run) bodyAt(c int32) int32 {
+	if _, contact := r.w.Nouns[r.d.Tokens[c].Lemma]; contact {
+		return none // "se rend aux réunions du G20": the noun tells the contact
+	}
 	for n := 0; n < 2; n++ {
 		if m := r.at[c]; m != none && r.entity[m] != none {
 			if e := r.entity[m]; r.d.Entities[e].Kind == doc.ActorBody && !r.excluded(e) {

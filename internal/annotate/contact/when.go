@@ -46,7 +46,7 @@ func (r *run) complete(e *event) {
 		e.when = none // "se sont vus pour la première fois depuis 2019"
 	}
 	if e.when == none && !e.said && !e.anaphoric() {
-		e.when = r.onlyDate(s)
+		e.when = r.onlyDate(e, s)
 	}
 	if e.place.Empty() {
 		r.findPlace(e)
@@ -107,7 +107,7 @@ func (r *run) lasts(t, verb int32) bool {
 }
 
 // onlyDate is the only date of a sentence, or none.
-func (r *run) onlyDate(s doc.Sentence) int32 {
+func (r *run) onlyDate(e *event, s doc.Sentence) int32 {
 	only := none
 	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First < s.End; i++ {
 		if x := &r.d.Timexes[i]; x.First >= s.First && x.Kind != doc.Duration && x.Kind != doc.Repeated && !strings.Contains(x.Value, "..") {
@@ -117,7 +117,29 @@ func (r *run) onlyDate(s doc.Sentence) int32 {
 			only = int32(i)
 		}
 	}
+	if only != none && ahead(e.status) && r.saidThen(e.token, r.d.Tokens[r.top(&r.d.Timexes[only])].Head) {
+		return none
+	}
 	return only
+}
+
+// ahead tells whether a contact is still to come, or only spoken of.
+func ahead(status string) bool {
+	return status == "planned" || status == "proposed" || status == "hypothetical"
+}
+
+// saidThen tells whether a verb is the one that says the clause of a contact:
+// "a déclaré en mars qu'il y aurait des contacts".
+func (r *run) saidThen(t, verb int32) bool {
+	said := false
+	for n := 0; n < 8 && t != none; n++ {
+		if said && t == verb {
+			return true
+		}
+		said = said || r.d.Tokens[t].Deprel.Is(doc.RelCcomp)
+		t = r.d.Tokens[t].Head
+	}
+	return false
 }
 
 // top is the token of a time expression that hangs on a word outside it.
@@ -176,6 +198,9 @@ func (r *run) cost(e *event, x *doc.Timex) int {
 		k := &r.d.Tokens[t]
 		if k.Head == none {
 			break
+		}
+		if ahead(e.status) && k.Deprel.Is(doc.RelCcomp) {
+			return out // "a déclaré en mars qu'il y aurait des contacts": when it was said
 		}
 		switch k.Deprel.Base() {
 		case doc.RelXcomp, doc.RelObj, doc.RelObl, doc.RelNsubj, doc.RelAdvcl, doc.RelConj, doc.RelNmod, doc.RelAcl, doc.RelAdvmod:
