@@ -101,6 +101,11 @@ func (r *run) trailing(m int32) text.Span {
 	if x.End-t < 2 || r.d.Tokens[t].Deprel.Is(doc.RelConj) || r.d.Tokens[t-1].UPOS == doc.ADP || r.d.Tokens[t-1].UPOS == doc.DET {
 		return text.Span{}
 	}
+	for i := x.Head + 1; i < t; i++ {
+		if o := r.at[i]; o != none && r.d.Mentions[o].End == x.End && !r.d.Mentions[o].Role.Empty() && !r.d.Mentions[o].Name.Empty() {
+			return text.Span{} // "le porte-parole du président Milan Dostrek": the name is the president's
+		}
+	}
 	return r.d.SpanOf(t, x.End)
 }
 
