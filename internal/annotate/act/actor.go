@@ -26,14 +26,6 @@ func (r *run) mention(t int32) int32 {
 	return none
 }
 
-// resolved is the entity of the phrase that a token heads, or none.
-func (r *run) resolved(t int32) int32 {
-	if m := r.mention(t); m != none {
-		return r.entity[m]
-	}
-	return none
-}
-
 // actor tells whether the phrase that a token heads may act: a name, a role, a
 // pronoun for one, or a noun that means people.
 func (r *run) actor(t int32) bool {

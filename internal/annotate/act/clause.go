@@ -22,7 +22,6 @@ type clause struct {
 	object    int32
 	dative    int32
 	inf       int32
-	infPrep   string
 	that      int32
 	part      int32 // "arrêté des manifestants": a partitive taken for a phrase with "de"
 	phrases   []phrase

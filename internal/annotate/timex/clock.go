@@ -55,7 +55,8 @@ func (c context) repeated(n *node) when {
 	w := when{kind: doc.Repeated}
 	switch n.op {
 	case opSet:
-		k, ok := n.kid(0).quantity()
+		k, _ := n.kid(0).quantity()
+		var ok bool
 		if w.duration, ok = durationOf(k, n.kid(1).unit(), 0, noGrain); !ok {
 			return unresolved(vague)
 		}
