@@ -220,7 +220,16 @@ func (r *run) firstPersons() {
 			continue
 		}
 		h := r.d.Mentions[m].Head
-		if h < 0 || int(h) >= len(r.quote) || r.quote[h] == none {
+		if h < 0 || int(h) >= len(r.quote) {
+			continue
+		}
+		if r.quote[h] == none {
+			// "J'ai été reçue hier": who writes
+			if p.Number != doc.NumberPlur && !r.inside[h] {
+				if c := r.author(); c != none {
+					r.join(m, c, "coref.author")
+				}
+			}
 			continue
 		}
 		if c := r.speakerOf(r.quote[h], 0); c != none && (p.Number != doc.NumberPlur || r.clusters[c].kind != doc.ActorState) {

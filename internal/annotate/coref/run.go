@@ -43,31 +43,33 @@ type cluster struct {
 
 // run is the state of one document.
 type run struct {
-	d        *doc.Document
-	w        *lang.Coref
-	at       []int32 // token → mention it heads
-	of       []int32 // mention → cluster
-	why      []string
-	pronoun  []lang.PronounForm // mention → reading, only of pronouns
-	order    []int32            // mentions by head token
-	quote    []int32            // token → quotation whose words hold it
-	speaks   map[int32]int32    // mention → quotation it is the speaker of
-	told     map[int32]bool     // mentions that are spoken to, or report
-	reports  map[int32]bool     // mentions that report what others say
-	timed    []bool             // token begins a time expression
-	inside   []bool             // token stands in what somebody says, quoted or not
-	within   []int32            // token → the quotation, quoted or not, that holds it most closely
-	clusters []cluster
-	recent   []int32 // clusters last spoken of, the latest at the end
-	phrases  map[string]int32
-	titled   []int32 // clusters that the headline opened without a name
-	states   map[string]int32
-	sentence int32
-	late     bool  // the title is read, after the lead
-	speaker  int32 // cluster of the last speaker met outside quoted words
-	holder   int32 // the office-holder that the quotation at hand speaks of
-	house    int32 // the same, as the attributions are made
-	source   int32 // cluster of the last body or unnamed source that spoke
+	d            *doc.Document
+	w            *lang.Coref
+	at           []int32 // token → mention it heads
+	of           []int32 // mention → cluster
+	why          []string
+	pronoun      []lang.PronounForm // mention → reading, only of pronouns
+	order        []int32            // mentions by head token
+	quote        []int32            // token → quotation whose words hold it
+	speaks       map[int32]int32    // mention → quotation it is the speaker of
+	told         map[int32]bool     // mentions that are spoken to, or report
+	reports      map[int32]bool     // mentions that report what others say
+	timed        []bool             // token begins a time expression
+	inside       []bool             // token stands in what somebody says, quoted or not
+	within       []int32            // token → the quotation, quoted or not, that holds it most closely
+	clusters     []cluster
+	recent       []int32 // clusters last spoken of, the latest at the end
+	phrases      map[string]int32
+	titled       []int32 // clusters that the headline opened without a name
+	states       map[string]int32
+	sentence     int32
+	authorSought bool
+	writer       int32 // who says "je" outside quotation marks; see author
+	late         bool  // the title is read, after the lead
+	speaker      int32 // cluster of the last speaker met outside quoted words
+	holder       int32 // the office-holder that the quotation at hand speaks of
+	house        int32 // the same, as the attributions are made
+	source       int32 // cluster of the last body or unnamed source that spoke
 }
 
 // window bounds how many entities a reference looks back at.

@@ -15,7 +15,7 @@ import (
 // models that stand before this stage.
 const mostWrong = 2
 
-// TestSentences reads testdata/sentences.tsv with all stages.
+// TestSentences reads testdata/sentences.tsv with all stages; ¶ begins a paragraph.
 func TestSentences(t *testing.T) {
 	l, err := lang.Load(os.DirFS("../../../lang"), "fr")
 	if err != nil {
@@ -38,7 +38,7 @@ func TestSentences(t *testing.T) {
 		if !ok || strings.HasPrefix(line, "#") || words == "text" {
 			continue
 		}
-		d := &doc.Document{Text: text.FromString("Le point du jour\n\n" + words + "\n"), Meta: doc.Meta{Published: "2023-05-03"}}
+		d := &doc.Document{Text: text.FromString("Le point du jour\n\n" + strings.ReplaceAll(words, " ¶ ", "\n\n") + "\n"), Meta: doc.Meta{Published: "2023-05-03"}}
 		p.Run(d)
 		if got := speakers(d); got != want {
 			wrong++
