@@ -51,7 +51,7 @@ func (r *run) answers(turns []turn) {
 	if pairs < 2 {
 		return
 	}
-	who, by := r.interviewed(turns), r.interviewer()
+	who, by := r.interviewed(turns), r.asker(turns)
 	for i := 0; i+1 < len(turns) && who != doc.None; i++ {
 		if turns[i].asks && !turns[i+1].asks && turns[i+1].own {
 			if by != doc.None {
@@ -108,7 +108,7 @@ func (r *run) dashRun(list, all []turn) {
 		if asks[1] > asks[0] {
 			a = 1
 		}
-		side[a], side[1-a] = r.interviewer(), r.interviewed(all)
+		side[a], side[1-a] = r.asker(all), r.interviewed(all)
 	}
 	for k, who := range side {
 		reach := int32(1)
@@ -305,6 +305,8 @@ func (r *run) stateTurn(t turn, who, to, at int32) {
 		for j := r.first(k); j != doc.None; j = r.said[j].next {
 			if o := &r.said[j]; o.Speaker != doc.None && r.is(o.Speaker, lang.WordFirst) && o.cue != doc.None && r.cues[o.cue].aux == doc.None {
 				o.dropped = true // "nous espérons": part of the answer
+			} else if t.asks && o.Speaker != doc.None && r.present(o.Speaker) {
+				o.dropped = true // "Avez-vous promis … ?": asked, not told
 			}
 		}
 	}

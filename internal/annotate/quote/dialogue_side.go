@@ -32,7 +32,7 @@ func (r *run) readSide(t *turn) {
 // sides: who answers is the person that the text names, who asks is the one
 // who took the words down, if it says who that is.
 func (r *run) sideTurns(turns []turn) {
-	side := [3]int32{doc.None, r.interviewer(), r.interviewed(turns)}
+	side := [3]int32{doc.None, r.asker(turns), r.interviewed(turns)}
 	if side[2] == doc.None {
 		side[2] = r.interviewed(nil) // who is named only below
 	}
@@ -59,4 +59,43 @@ func (r *run) spokeBefore(i, other, reach int32) int32 {
 		}
 	}
 	return best
+}
+
+// asker is the journalist, or else the paper, that puts the questions.
+func (r *run) asker(turns []turn) int32 {
+	if by := r.interviewer(); by != doc.None {
+		return by
+	}
+	return r.paper(turns)
+}
+
+// paper is the newspaper or broadcaster that asks, where the text names no
+// journalist: the body behind a noun of interview before the first question
+// ("dans un entretien au Fanal", "répond aux questions du Fanal"), or None.
+func (r *run) paper(turns []turn) int32 {
+	end := int32(len(r.tok))
+	for _, t := range turns {
+		if t.asks {
+			end = t.first
+			break
+		}
+	}
+	for i := int32(0); i < end; i++ {
+		n := r.nounAt(i, end)
+		if n == nil || n.Class != lang.NounInterview && n.Act != "question" {
+			continue
+		}
+		for h := i + 1; h < end && h < i+12 && r.sentOf[h] == r.sentOf[i]; h++ {
+			if m := r.mention[h]; m != doc.None && r.isPaper(&r.d.Mentions[m]) && r.hasCase(h) {
+				return h
+			}
+		}
+	}
+	return doc.None
+}
+
+// isPaper tells whether a name may be that of a newspaper: a body, or something
+// that no table knows.
+func (r *run) isPaper(m *doc.Mention) bool {
+	return m.Type == doc.Organization || m.Kind == doc.Named && m.Type != doc.Person && m.Country == ""
 }
