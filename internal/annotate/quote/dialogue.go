@@ -305,7 +305,7 @@ func (r *run) stateTurn(t turn, who, to, at int32) {
 		for j := r.first(k); j != doc.None; j = r.said[j].next {
 			if o := &r.said[j]; o.Speaker != doc.None && r.is(o.Speaker, lang.WordFirst) && o.cue != doc.None && r.cues[o.cue].aux == doc.None {
 				o.dropped = true // "nous espérons": part of the answer
-			} else if t.asks && o.Speaker != doc.None && r.present(o.Speaker) {
+			} else if t.asks && o.Speaker > t.first && r.present(o.Speaker) && r.finite(o.Speaker-1) {
 				o.dropped = true // "Avez-vous promis … ?": asked, not told
 			}
 		}
