@@ -10,7 +10,7 @@ import (
 func (r *run) noun(t int32, n lang.ContactNoun) {
 	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
 	modified := r.modifyNoun(&e, t)
-	if r.isEvent(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) || n.Kind == "summit" && r.beside(t) {
+	if r.isEvent(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) || n.Kind == "summit" && r.beside(t) || r.instead(t) {
 		return
 	}
 	r.identify(&e, t)
@@ -251,4 +251,19 @@ func (r *run) nounGroup(t int32) text.Span {
 		}
 	}
 	return r.d.SpanOf(first, end)
+}
+
+// instead tells whether the noun is what is set aside: "des contacts plutôt que
+// des pourparlers directs", "au lieu d'un sommet".
+func (r *run) instead(t int32) bool {
+	first := r.d.Sentences[r.sentence].First
+	for i := t - 1; i >= first && i >= t-4; i-- {
+		switch k := &r.d.Tokens[i]; {
+		case r.w.Links[k.Lemma] == "instead":
+			return true
+		case k.UPOS == doc.VERB || k.UPOS == doc.PUNCT:
+			return false
+		}
+	}
+	return false
 }
