@@ -26,6 +26,7 @@ var layers = [][]string{
 		"internal/annotate/mention", "internal/annotate/timex", "internal/annotate/figure", "internal/annotate/quote",
 		"internal/annotate/coref", "internal/annotate/contact", "internal/annotate/act"},
 	{"internal/annotate"},
+	{"internal/annotate/sentencetest"},
 	{"internal/record"},
 	{"internal/reader", "internal/register", "internal/eval", "internal/eval/treebank", "internal/eval/corefscore"},
 	{"internal/ask"},

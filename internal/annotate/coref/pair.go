@@ -90,22 +90,7 @@ func (r *run) lastTwo(m int32) int32 {
 // associations" are not the town hall.
 func (r *run) sameFirst(pick []int32, lemma string) int {
 	fits := func(c int32) bool { return r.hasWord(c, lemma) || r.sameClass(&r.clusters[c], lemma) }
-	known, n := 0, 0
-	for _, c := range pick {
-		if fits(c) {
-			known++
-		}
-	}
-	if known < 2 {
-		return len(pick)
-	}
-	for _, c := range pick {
-		if fits(c) {
-			pick[n] = c
-			n++
-		}
-	}
-	return n
+	return onlyThese(pick, fits)
 }
 
 // partner makes a pair of the only one whose office fits "les deux ministres"
@@ -189,17 +174,24 @@ func (r *run) namedFirst(pick []int32) int {
 // bodiesFirst: "les deux parties" are two bodies if two act in the text.
 func (r *run) bodiesFirst(pick []int32) int {
 	acts := func(c int32) bool { return r.clusters[c].kind == doc.ActorBody && r.clusters[c].count > 1 }
-	bodies, n := 0, 0
+	return onlyThese(pick, acts)
+}
+
+// onlyThese moves those that fit to the front, if two or more do, and is how
+// many are left.
+func onlyThese(pick []int32, fits func(int32) bool) int {
+	n := 0
 	for _, c := range pick {
-		if acts(c) {
-			bodies++
+		if fits(c) {
+			n++
 		}
 	}
-	if bodies < 2 {
+	if n < 2 {
 		return len(pick)
 	}
+	n = 0
 	for _, c := range pick {
-		if acts(c) {
+		if fits(c) {
 			pick[n] = c
 			n++
 		}
