@@ -58,24 +58,10 @@ type run struct {
 }
 
 func newRun(d *doc.Document, s *Stage) *run {
-	n, m := len(d.Tokens), len(d.Mentions)
-	ints := make([]int32, n+m)
-	for i := range ints {
-		ints[i] = none
-	}
-	r := &run{d: d, s: s, w: s.words, at: ints[:n:n], entity: ints[n:], event: map[int32]int32{}, states: map[string]int32{}}
-	for i := range d.Mentions {
-		if h := d.Mentions[i].Head; h >= 0 && int(h) < n && r.at[h] == none {
-			r.at[h] = int32(i)
-		}
-	}
+	at, entity := d.Index()
+	r := &run{d: d, s: s, w: s.words, at: at, entity: entity, event: map[int32]int32{}, states: map[string]int32{}}
 	for e := range d.Entities {
 		x := &d.Entities[e]
-		for _, k := range x.Mentions {
-			if k >= 0 && int(k) < m {
-				r.entity[k] = int32(e)
-			}
-		}
 		if x.Kind == doc.ActorState && x.Country != "" {
 			if _, ok := r.states[x.Country]; !ok {
 				r.states[x.Country] = int32(e)
