@@ -246,11 +246,30 @@ func (r *run) longName(x *nameIndex, m int32, w []string) match {
 		return match{none, ""}
 	}
 	for _, c := range x.sound[names.Key(last)] {
-		if r.agrees(c, m) && spelled(w, r.clusters[c].words) {
+		if r.agrees(c, m) && spelled(w, r.clusters[c].words) && !r.isComplement(&r.clusters[c], last) {
 			return match{r.find(c), "coref.name.spelling"}
 		}
 	}
 	return match{none, ""}
+}
+
+// isComplement tells whether a word of a body's name stands behind a preposition
+// in it: "le Sangha" is not "Le Matin du Sangha".
+func (r *run) isComplement(k *cluster, w string) bool {
+	if k.kind != doc.ActorBody || len(k.words) < 2 || k.words[0] == w {
+		return false
+	}
+	for t, n := r.tokenFrom(k.full.Start), 0; int(t) < len(r.d.Tokens) && n < 16 && r.d.Tokens[t].Span.Start < k.full.End; t, n = t+1, n+1 {
+		if names.Fold(r.d.Tokens[t].Norm) != w {
+			continue
+		}
+		p := t - 1
+		for p > 0 && r.d.Tokens[p].UPOS == doc.DET {
+			p--
+		}
+		return p > 0 && r.d.Tokens[p].UPOS == doc.ADP && r.d.Tokens[p].Span.Start >= k.full.Start
+	}
+	return false
 }
 
 func (r *run) shortName(x *nameIndex, m int32, w string) match {
@@ -268,7 +287,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 	best, rank := none, 0
 	for _, c := range x.word[w] {
 		k := &r.clusters[c]
-		if !r.agrees(c, m) || !r.kindIs(c, m) || typ == doc.Location || len(k.words) < 2 && rank > 0 {
+		if !r.agrees(c, m) || !r.kindIs(c, m) || typ == doc.Location || len(k.words) < 2 && rank > 0 || r.isComplement(k, w) {
 			continue
 		}
 		score := 1
@@ -292,7 +311,7 @@ func (r *run) shortName(x *nameIndex, m int32, w string) match {
 	}
 	if typ == doc.Person || typ == doc.NoType {
 		for _, c := range x.sound[names.Key(w)] {
-			if k := &r.clusters[c]; r.agrees(c, m) && len(w) > 4 && names.SameWord(w, names.Last(k.words)) && r.kindIs(c, m) {
+			if k := &r.clusters[c]; r.agrees(c, m) && len(w) > 4 && names.SameWord(w, names.Last(k.words)) && r.kindIs(c, m) && !r.isComplement(k, names.Last(k.words)) {
 				return match{r.find(c), "coref.name.spelling"}
 			}
 		}

@@ -116,6 +116,7 @@ func (r *run) ahead(m int32, p lang.PronounForm) int32 {
 // antecedent is the entity that a relative pronoun takes up: that of the noun
 // on which its clause hangs.
 func (r *run) antecedent(t int32, acting bool) int32 {
+	rel := t
 	for n := 0; n < 8 && t != none; n++ {
 		k := &r.d.Tokens[t]
 		t = k.Head
@@ -127,6 +128,9 @@ func (r *run) antecedent(t int32, acting bool) int32 {
 					if c := r.clusterOf(m); c != none || !acting {
 						return c
 					}
+					if c := r.personBefore(rel, m); c != none {
+						return c
+					}
 					return r.openNoun(m) // "des usagers, qui se disent …"
 				}
 				if !r.d.Tokens[t].Deprel.Is(doc.RelNmod) {
@@ -135,6 +139,20 @@ func (r *run) antecedent(t int32, acting bool) int32 {
 				t = r.d.Tokens[t].Head
 			}
 			return none
+		}
+	}
+	return none
+}
+
+// personBefore is the person whose name ends right before a relative pronoun and
+// its comma, inside the phrase of a thing: "la visite d'Anne Roux, qui promet …".
+func (r *run) personBefore(t, outer int32) int32 {
+	if x := &r.d.Mentions[outer]; x.Type != doc.NoType || x.Kind != doc.Nominal || t == 0 || r.d.Tokens[t-1].Form != "," {
+		return none
+	}
+	for h := t - 2; h >= 0 && h > t-8; h-- {
+		if o := r.at[h]; o != none && o != outer && r.d.Mentions[o].Type == doc.Person && r.d.Mentions[o].End == t-1 {
+			return r.clusterOf(o)
 		}
 	}
 	return none

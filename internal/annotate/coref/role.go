@@ -85,11 +85,29 @@ func isPerson(k *cluster) bool {
 // Luc Roux" only says what he is to another.
 func (r *run) roleless(k *cluster) bool {
 	if k.role.Empty() {
-		return true
+		return !r.affiliated(k)
 	}
 	word, _, _ := strings.Cut(r.d.Words(k.role), " ")
 	word = strings.ToLower(word)
 	return r.w.Is(word, "interlocutor") || r.w.Is(word, "counterpart")
+}
+
+// affiliated tells whether the name that brought a person in is followed by that
+// of his house: "Luc Roux, CGT-Mineurs", "Anne Roux (Ligue des familles)".
+func (r *run) affiliated(k *cluster) bool {
+	if k.first == none {
+		return false
+	}
+	at := r.d.Mentions[k.first].End
+	if int(at)+1 >= len(r.d.Tokens) || r.d.Tokens[at].Form != "," && r.d.Tokens[at].Form != "(" {
+		return false
+	}
+	for t := at + 1; int(t) < len(r.d.Tokens) && t < at+4; t++ {
+		if o := r.at[t]; o != none {
+			return r.d.Mentions[o].Type == doc.Organization && r.d.Mentions[o].First <= at+2
+		}
+	}
+	return false
 }
 
 // determined tells whether a complement has an article or is a name: "de la

@@ -85,35 +85,44 @@ func (k *scratch) called(d *doc.Document, n *lang.Names, s doc.Sentence, i int32
 }
 
 // masthead takes a newspaper's name whole: "Le Courrier de l'Est". i is its
-// article, which has a capital though it may stand inside the sentence.
+// article, which has a capital though it may stand inside the sentence; a small
+// one is no part of the name, and the name then needs a place: "au Courrier du Havre".
 func (k *scratch) masthead(d *doc.Document, n *lang.Names, s doc.Sentence, i int32) {
-	if n == nil || i+2 >= s.End || d.Tokens[i].UPOS != doc.DET || k.words[i].shape != title && k.words[i].shape != single || !k.words[i+1].capital() || !n.Mastheads[k.words[i+1].norm] {
+	if n == nil || i+2 >= s.End || d.Tokens[i].UPOS != doc.DET || !k.words[i+1].capital() || !n.Mastheads[k.words[i+1].norm] {
 		return
 	}
-	if k.labels[i] != outside && k.labels[i].part() != begin && k.labels[i].part() != only {
+	first := i
+	if k.words[i].shape != title && k.words[i].shape != single {
+		first++
+	}
+	if k.labels[first] != outside && k.labels[first].part() != begin && k.labels[first].part() != only {
 		return
 	}
-	end := i + 2
-	for end < s.End && end < i+8 {
-		u := d.Tokens[end].UPOS
-		if k.words[end].capital() && u != doc.PUNCT {
+	end := k.mastheadEnd(d, s, i+2, first == i)
+	if (first != i || k.words[i].start) && end == i+2 || k.crosses(end, s.End) {
+		return // "Le Soir tombe", "le Parisien"
+	}
+	k.relabel(first, end, doc.Organization)
+}
+
+// mastheadEnd is where a newspaper's name goes on to from token end: over words
+// with capitals, if it may, and over "de l'", "du", "des", "à" before one.
+func (k *scratch) mastheadEnd(d *doc.Document, s doc.Sentence, end int32, capitals bool) int32 {
+	for last := min(s.End, end+6); end < last; {
+		if capitals && k.words[end].capital() && d.Tokens[end].UPOS != doc.PUNCT {
 			end++
 			continue
 		}
-		// "de l'", "du", "des", "à" before a word with a capital
 		j := end
 		for j < s.End && j < end+3 && (d.Tokens[j].UPOS == doc.ADP || d.Tokens[j].UPOS == doc.DET) {
 			j++
 		}
-		if j == end || j >= s.End || !k.words[j].capital() {
+		if j == end || j >= s.End || !k.words[j].capital() || !capitals && d.Tokens[j].UPOS == doc.NUM {
 			break
 		}
-		end = j + 1
+		end, capitals = j+1, true
 	}
-	if k.words[i].start && end == i+2 || k.crosses(end, s.End) {
-		return // "Le Soir tombe"
-	}
-	k.relabel(i, end, doc.Organization)
+	return end
 }
 
 // crosses tells whether a name would be cut at token end.

@@ -78,6 +78,12 @@ func (r *run) mediumEnd(i int32, s doc.Sentence) int32 {
 // letter, book or account adds nothing.
 func (r *run) channel(st *statement, q *doc.Quotation) {
 	if st.cue == doc.None {
+		first, colon := r.labelEnd(st)
+		for i := max(first, st.Speaker+1); first != doc.None && i < colon; i++ {
+			if r.addChannel(i, st, q, r.d.Sentences[st.sentence]) {
+				return
+			}
+		}
 		return
 	}
 	c := &r.cues[st.cue]

@@ -39,7 +39,7 @@ func (r *run) goOn() {
 		if s.End-s.First > maxSentence || r.kind(s) == doc.Title || r.hasOuterCue(p) {
 			continue
 		}
-		if r.byColon(p, si) {
+		if r.byColon(p, si) || r.byLabel(p, si) || r.byLineAbove(p, si) {
 			continue
 		}
 		whole := p.first == s.First || r.onlyDash(s.First, p.first)

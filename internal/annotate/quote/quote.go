@@ -27,9 +27,9 @@ type Stage struct {
 
 // rules are the stable ids of the rules: « language ».quote.« name ».
 type rules struct {
-	object, oblique, attr, relative, colon      string
-	incise, as, source, weak, owner, turn, bare string
-	that, whether, inf, adnoun                  string // patterns of the data that the stage asks for by name
+	object, oblique, attr, relative, colon             string
+	incise, as, source, weak, owner, turn, label, bare string
+	that, whether, inf, adnoun                         string // patterns of the data that the stage asks for by name
 }
 
 // New loads what the stage needs of the language.
@@ -39,7 +39,7 @@ func New(l *lang.Language) (*Stage, error) {
 		that: p + "that", whether: p + "whether", inf: p + "infinitive", object: p + "object", oblique: p + "oblique",
 		attr: p + "attribute", colon: p + "colon", incise: p + "incise", as: p + "as", source: p + "source",
 		weak: p + "for", owner: p + "owner", relative: p + "relative", adnoun: p + "participle",
-		turn: p + "turn", bare: p + "bare",
+		turn: p + "turn", label: p + "label", bare: p + "bare",
 	}}
 	return s, errors.Join(append(s.loadPatterns(l.QuoteRules), s.switchOff(l.QuoteRules))...)
 }

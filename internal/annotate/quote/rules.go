@@ -24,7 +24,7 @@ func (s *Stage) Rules() []string {
 func (s *Stage) ownRules() []string {
 	r := &s.rules
 	return []string{r.object, r.oblique, r.attr, r.relative, r.colon, r.incise, r.as, r.source,
-		r.weak, r.owner, r.turn, r.bare}
+		r.weak, r.owner, r.turn, r.label, r.bare}
 }
 
 // switchOff notes the rules that the language switches off. A paragraph about a

@@ -28,6 +28,7 @@ type run struct {
 	inserts []insert // incises and phrases, in text order
 	heads   []int32  // the first statement of each sentence, or None
 	tails   []int32  // the last one
+	entries []int32  // block → the date of its entry in a chronology, or None; found when asked for
 
 	candidates []candidate // where patterns may begin; reused
 	nounTokens []int32     // nouns of speech that are no cue; reused

@@ -38,6 +38,9 @@ func (r *run) write() {
 		if q.When = r.when(st); q.When == doc.None {
 			q.When = r.sameTime(st)
 		}
+		if q.When == doc.None {
+			q.When = r.entryDate(st)
+		}
 		if st.Negated && st.cue != doc.None {
 			r.negate(st, &q)
 		}
@@ -195,7 +198,7 @@ func (r *run) people(st *statement, q *doc.Quotation) {
 func (r *run) when(st *statement) int32 {
 	at := st.CueToken
 	if at == doc.None {
-		return doc.None
+		return r.labelWhen(st)
 	}
 	s := r.sentence(at)
 	best, dist := doc.None, int32(1<<30)

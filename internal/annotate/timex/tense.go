@@ -8,6 +8,9 @@ import "readout/internal/doc"
 // when the expression hangs from that verb itself, and the verb is none that
 // speaks of plans or the expression stands right behind it ("a annoncé en mars").
 func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (dir direction, firm bool) {
+	if first <= s.First+1 && end >= s.End-1 && g.tellsPast(d, s) {
+		return past, false
+	}
 	head, parsed := topToken(d, s, first, end)
 	if !parsed {
 		return g.nearestVerb(d, s, first, end), false
@@ -37,6 +40,22 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 		head = t.Head
 	}
 	return g.nearestVerb(d, s, first, end), false
+}
+
+// tellsPast tells whether the sentence behind a date that stands alone has a verb
+// in the past or the present, as the entries of a chronology: "12 janvier. Le
+// président annonce sa démission."
+func (g *grammar) tellsPast(d *doc.Document, s doc.Sentence) bool {
+	k := d.SentenceOf(s.First) + 1
+	if k <= 0 || int(k) >= len(d.Sentences) || d.Sentences[k].Block != s.Block {
+		return false
+	}
+	for t := d.Sentences[k].First; t < d.Sentences[k].End; t++ {
+		if u := d.Tokens[t].UPOS; (u == doc.VERB || u == doc.AUX) && d.Tokens[t].Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) {
+			return !d.Tokens[t].Feats.Has(doc.FeatTense, doc.TenseFut)
+		}
+	}
+	return false
 }
 
 // stepsBack tells whether the verb is in the pluperfect: "avait proposé son aide
