@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 
@@ -144,6 +145,10 @@ func (a *app) readOne(ctx context.Context, e ingest.Entry, o ingest.Options, cod
 		d.Lang = code
 	}
 	out, err := a.reader.Read(d)
+	var fault *reader.Fault
+	if errors.As(err, &fault) {
+		err = &ingest.Problem{Code: ingest.Failed, Path: e.File.Path, Arg: fmt.Sprint(fault.Cause), Err: err}
+	}
 	return result{in, out, err}
 }
 

@@ -20,6 +20,7 @@ const (
 	NotAFile    Code = "not-a-file"  // a device, a socket, a pipe in a folder
 	Loop        Code = "loop"        // a link that leads back into its own folder
 	EmptyFolder Code = "empty-folder"
+	Failed      Code = "failed" // a mistake of the program; Arg is its cause
 
 	Skipped        Code = "skipped"        // in a folder, with an ending that is not read
 	Repeated       Code = "repeated"       // the same file was already listed

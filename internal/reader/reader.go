@@ -4,6 +4,7 @@ package reader
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
@@ -82,8 +83,27 @@ func (r *Reader) Read(d *doc.Document) (*Output, error) {
 	case err != nil:
 		return nil, err
 	default:
-		pipe.Run(d)
+		return analyse(pipe, d)
 	}
+	return &Output{d, record.Build(d)}, nil
+}
+
+// Fault is a mistake of the program met in one document; the other documents
+// are not its victims.
+type Fault struct {
+	Cause any
+}
+
+func (f *Fault) Error() string { return fmt.Sprintf("reader: fault in the analysis: %v", f.Cause) }
+
+// analyse runs the stages and makes the record.
+func analyse(pipe *annotate.Pipeline, d *doc.Document) (out *Output, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			out, err = nil, &Fault{x}
+		}
+	}()
+	pipe.Run(d)
 	return &Output{d, record.Build(d)}, nil
 }
 

@@ -159,7 +159,7 @@ func (r *run) adopt(m, c int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		b := r.recent[i]
 		o := &r.clusters[b]
-		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" {
+		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.office == "" || o.first == none {
 			continue
 		}
 		if !sameGender(o.gender, k.gender) || !sameCountry(o.country, k.country) || !sameOffice(o.office, k.office) && (o.country != "" || !r.mayTake(o.office, k.office)) {
@@ -226,6 +226,9 @@ func (r *run) adoptBare(m, c int32) int32 {
 		o := &r.clusters[b]
 		if b == c || len(o.words) > 0 || o.kind != doc.ActorPerson || o.plural || len(o.members) > 0 || o.owner != none || o.peer != none || r.sentence-o.sentence > 3 {
 			continue
+		}
+		if o.first == none {
+			continue // whose house is meant, but nothing names him
 		}
 		if !isSpecific(o.office) && !r.unique(r.d.Mentions[o.first], o.office) || r.determiner(r.d.Mentions[o.first].Head) != detDefinite {
 			continue

@@ -100,7 +100,7 @@ func (r *run) partner(m, a int32) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		b := r.recent[i]
 		k, o := &r.clusters[b], &r.clusters[a]
-		if b == a || !isPerson(k) || k.plural || len(k.members) > 0 || len(k.words) == 0 || k.office == "" || r.w.Relative[k.office] || k.owner != none {
+		if b == a || !isPerson(k) || k.plural || len(k.members) > 0 || len(k.words) == 0 || k.office == "" || r.w.Relative[k.office] || k.owner != none || k.first == none {
 			continue
 		}
 		if k.country != "" && k.country == o.country || r.d.SentenceOf(r.d.Mentions[k.first].Head) != r.d.SentenceOf(r.d.Mentions[max(o.first, 0)].Head) {

@@ -282,7 +282,7 @@ func (r *run) partnerOf(owner int32, x *doc.Mention) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if c == owner || !isPerson(k) || len(k.words) == 0 || k.office == "" || r.w.Relative[k.office] || k.owner != none || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
+		if c == owner || !isPerson(k) || len(k.words) == 0 || k.office == "" || r.w.Relative[k.office] || k.owner != none || k.first == none || !sameGender(k.gender, x.Gender) || !sameCountry(k.country, x.Country) {
 			continue
 		}
 		if (k.country == "" || k.country != o.country) && r.d.SentenceOf(r.d.Mentions[k.first].Head) == r.d.SentenceOf(r.d.Mentions[o.first].Head) {
