@@ -25,6 +25,7 @@ var update = flag.Bool("update", false, "write the scores of today to eval/score
 const (
 	goldDir    = "../../../shared/gold"
 	treeDir    = "../../../shared/data/ud"
+	setDir     = "../../eval"
 	scoresFile = "../../eval/scores.txt"
 )
 
@@ -45,10 +46,15 @@ func TestScoresDoNotFall(t *testing.T) {
 		order = append(order, name)
 		now[name] = 100 * v
 	}
-	goldScores(t, r, "../../eval", "dispatches", put)
+	for _, set := range []string{"dispatches", "dispatches-unseen"} {
+		goldScores(t, r, readSet(t, filepath.Join(setDir, set+".jsonl"), false), set, put)
+	}
 	if beside {
+		for _, set := range []string{"press", "press-unseen"} {
+			goldScores(t, r, readSet(t, filepath.Join(setDir, set+".jsonl"), true), set, put)
+		}
 		for _, set := range []string{"seed", "fr-dev", "invented"} {
-			goldScores(t, r, goldDir, set, put)
+			goldScores(t, r, readSet(t, filepath.Join(goldDir, set+".jsonl"), false), set, put)
 		}
 		for _, bank := range []string{"fr_sequoia", "fr_gsd"} {
 			treeScores(t, r, bank, put)
@@ -63,16 +69,7 @@ func TestScoresDoNotFall(t *testing.T) {
 
 // goldScores measures one annotated set; false_per_100 is turned so that more
 // is better.
-func goldScores(t *testing.T, r *reader.Reader, dir, set string, put func(string, float64)) {
-	f, err := os.Open(filepath.Join(dir, set+".jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	gold, err := eval.ReadGold(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+func goldScores(t *testing.T, r *reader.Reader, gold []eval.Gold, set string, put func(string, float64)) {
 	var found []record.Record
 	for _, g := range gold {
 		out, err := r.Read(&doc.Document{Name: g.Doc, Lang: g.Lang, Text: text.FromString(g.Text), Meta: doc.Meta{Published: g.Published, PublishedFrom: "meta"}})
