@@ -132,14 +132,33 @@ func (r *run) neighbour(c *cue, s doc.Sentence) int32 {
 	for i >= s.First && (r.tok[i].UPOS == doc.ADV || r.tok[i].UPOS == doc.PRON && r.is(i, lang.WordObjectClitic|lang.WordReflexive) || r.is(i, lang.WordNegation)) {
 		i--
 	}
-	if i < s.First || len(r.d.MentionAt) != len(r.tok) || r.d.MentionAt[i] == doc.None {
+	k := r.mentionEnding(i, s)
+	if k == doc.None {
 		return doc.None
 	}
-	m := &r.d.Mentions[r.d.MentionAt[i]]
+	m := &r.d.Mentions[k]
 	if m.Head < s.First || m.Head > i || r.timexAt(m.Head) != doc.None || m.Kind == doc.Pronoun || r.hasCase(m.Head) || m.First > s.First && r.tok[m.First-1].UPOS == doc.ADP {
 		return doc.None
 	}
 	return m.Head
+}
+
+// mentionEnding is the mention that token i ends, by its head, its name or an
+// adjective behind its head ("les autorités suédoises"), or None.
+func (r *run) mentionEnding(i int32, s doc.Sentence) int32 {
+	if len(r.d.MentionAt) != len(r.tok) || i < s.First {
+		return doc.None
+	}
+	for k := i; k >= s.First && k > i-6; k-- {
+		m := r.d.MentionAt[k]
+		if m != doc.None && (k == i || r.d.Mentions[m].End == i+1) {
+			return m
+		}
+		if u := r.tok[k].UPOS; m != doc.None || u != doc.ADJ && u != doc.NOUN && u != doc.PROPN && u != doc.ADP && u != doc.DET {
+			return doc.None
+		}
+	}
+	return doc.None
 }
 
 // firstSubject is the subject of the nearest finite verb before the cue, for a
@@ -227,7 +246,7 @@ func (r *run) gerundSubject(c *cue, s doc.Sentence) int32 {
 	}
 	before := c.first - 1
 	if before >= s.First && !r.comma(before) && !r.is(before, lang.WordGerund) && !r.punct(before) {
-		if n := r.neighbour(c, s); n != doc.None && r.d.Mentions[r.d.MentionAt[before]].First > s.First && r.comma(r.d.Mentions[r.d.MentionAt[before]].First-1) {
+		if n, m := r.neighbour(c, s), r.mentionEnding(before, s); n != doc.None && m != doc.None && r.d.Mentions[m].First > s.First && r.comma(r.d.Mentions[m].First-1) {
 			return n
 		}
 		if r.tok[c.top].Deprel == doc.RelAcl && !(c.end < s.End && r.sign(c.end, ":")) {
