@@ -14,9 +14,9 @@ func (r *reading) dateline(p text.Span, words []piece) bool {
 	switch {
 	case end == 0 && p.Len() <= maxTitle/2 && r.stage.saysPublished(words):
 		end, whole = len(words), true // "Le Journal avec AFP Publié le 3 avril 2024 à 18h22"
-	case end == 0 || r.at >= topLines && !whole:
+	case end == 0 || r.at >= topLines && !whole && (strong || !r.inBrief()):
 		return false
-	case !strong && (r.at == 0 || r.body && !whole):
+	case !strong && (r.at == 0 || r.body && !whole && !r.inBrief()):
 		return false // "PSA – Les salariés…" is a title, not a dateline
 	}
 	r.collect(words[:end])
@@ -29,6 +29,28 @@ func (r *reading) dateline(p text.Span, words []piece) bool {
 	r.cutCopyright(trim(r.src, text.Span{Start: cut, End: p.End}))
 	return true
 }
+
+// inBrief tells whether two paragraphs or more open with a place in capitals and
+// a dash, as news in brief do: "LA HAVANE – Cuba a repris … / BRIDGETOWN – La
+// présidente a confirmé …".
+func (r *reading) inBrief() bool {
+	if r.briefs == 0 {
+		r.briefs = -1
+		n := 0
+		for i := 1; i < len(r.paras) && i < maxBriefs && n < 2; i++ {
+			if end, strong := r.stage.dateline(scan(r.src, r.paras[i])); end > 0 && !strong {
+				n++
+			}
+		}
+		if n > 1 {
+			r.briefs = 1
+		}
+	}
+	return r.briefs > 0
+}
+
+// maxBriefs bounds how many paragraphs are looked at for their datelines.
+const maxBriefs = 100
 
 // dateline tells how many pieces the dateline at the beginning of a line takes,
 // 0 if there is none. It is strong if it has a date or a wire, weak if it is

@@ -47,19 +47,22 @@ func (s *Stage) Run(d *doc.Document) {
 
 // reading is the state of one run.
 type reading struct {
-	stage *Stage
-	d     *doc.Document
-	src   string
-	paras []text.Span
-	at    int  // the paragraph at hand
-	body  bool // a body paragraph was seen
-	dates []dated
+	stage  *Stage
+	d      *doc.Document
+	src    string
+	paras  []text.Span
+	at     int  // the paragraph at hand
+	body   bool // a body paragraph was seen
+	dates  []dated
+	briefs int8 // 1 for news in brief, -1 for none, 0 not looked at
 }
 
 // block decides what the paragraph at hand is and adds its blocks.
 func (r *reading) block(p text.Span) {
 	if !r.furnitureAt() {
-		r.cutCopyright(p)
+		if r.at >= maxBriefs || !r.inBrief() || !r.dateline(p, scan(r.src, p)) {
+			r.cutCopyright(p)
+		}
 		return
 	}
 	words := scan(r.src, p)

@@ -39,6 +39,8 @@ func TestBlocks(t *testing.T) {
 			"T:Forum des langues|D:2 juillet 2012. - Québec -|B:Le tout premier Forum s’ouvre.", "2012-07-02", "dateline"},
 		"wire without date": {"Trêve signée\nMOSCOU (AFP) - " + running, "T:Trêve signée|D:MOSCOU (AFP) -|B:" + running, "", ""},
 		"capitals":          {"Trêve signée\nMONTRÉAL — " + running, "T:Trêve signée|D:MONTRÉAL —|B:" + running, "", ""},
+		"news in brief": {"Les îles en bref\nMONTRÉAL – " + running + "\nLA VALETTE – " + running,
+			"T:Les îles en bref|D:MONTRÉAL –|B:" + running + "|D:LA VALETTE –|B:" + running, "", ""},
 		"letter": {"Trêve signée\nParis, le 3 avril 2024\n" + running,
 			"T:Trêve signée|D:Paris, le 3 avril 2024|B:" + running, "2024-04-03", "dateline"},
 		"page": {"Trêve signée\nPar Jean Le Goff\nPublié le 03/04/2024 à 09h10, mis à jour le 04/04/2024 à 18:22\n" + running,
