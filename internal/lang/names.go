@@ -53,6 +53,9 @@ type Names struct {
 	Particles map[uint32]bool
 	// Mastheads are the nouns that newspapers are called by, by their hash: "Le Courrier de l'Est".
 	Mastheads map[uint32]bool
+	// Purposes are the prepositions that the name of a body goes on with, by their
+	// hash: "l'Agence pour l'emploi".
+	Purposes map[uint32]bool
 }
 
 type nameNode struct {

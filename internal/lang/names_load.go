@@ -13,6 +13,8 @@ func (r *reader) names(seg *Segment) *Names {
 	r.table("names/places.tsv", []string{"country", "class", "form"}, l.place)
 	r.table("names/bodies.tsv", []string{"country", "office", "class", "gender", "form"}, l.body)
 	l.names.Mastheads = map[uint32]bool{}
+	l.names.Purposes = map[uint32]bool{}
+	r.table("names/purposes.tsv", []string{"form"}, func(row Row) { l.names.Purposes[WordHash(row.Get("form"))] = true })
 	r.table("names/mastheads.tsv", []string{"form"}, func(row Row) { l.names.Mastheads[WordHash(row.Get("form"))] = true })
 	l.names.Particles = map[uint32]bool{}
 	r.table("names/particles.tsv", []string{"form", "capital"}, func(row Row) {

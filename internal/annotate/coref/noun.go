@@ -100,6 +100,7 @@ const (
 )
 
 func (r *run) determiner(head int32) int {
+	found := detNone
 	for c := range r.children(head) {
 		t := &r.d.Tokens[c]
 		if !t.Deprel.Is(doc.RelDet) && t.UPOS != doc.DET {
@@ -112,10 +113,13 @@ func (r *run) determiner(head int32) int {
 			return detDemonstrative
 		case t.Feats.Has(doc.FeatDefinite, doc.DefiniteInd), t.Feats.Has(doc.FeatPronType, doc.PronTypeInd):
 			return detIndefinite
+		case t.Feats.Get(doc.FeatDefinite) == 0 && t.Feats.Get(doc.FeatPronType) == 0:
+			found = detIndefinite // "certains", "plusieurs", but "tous les"
+			continue
 		}
 		return detDefinite
 	}
-	return detNone
+	return found
 }
 
 // hasCount tells whether a numeral stands before the noun: "les deux hommes".

@@ -20,6 +20,7 @@ type run struct {
 func (r *run) sentence() {
 	r.k.extents(r.d, r.sent)
 	r.readNames()
+	r.purposes()
 	r.units()
 	r.join()
 	for i := range r.k.names {
@@ -147,7 +148,14 @@ func (r *run) role(u *unit) {
 	if e.end > m.End {
 		m.End = r.extend(m.End, e.end)
 	}
+	if m.Number == doc.NumberPlur || u.entry.Class != lang.Office {
+		m.End = r.goesOnTo(m.First, u.head, m.End)
+	}
 	m.Unnamed = r.unnamed(u.head, m.First)
+	if u.with != doc.None {
+		r.add(m, u.head, u.with)
+		return
+	}
 	r.add(m, u.head)
 }
 

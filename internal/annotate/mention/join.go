@@ -33,7 +33,9 @@ func (r *run) readNames() {
 		if n.kind == doc.Person {
 			r.title(&n)
 		}
-		r.addName(n)
+		if !r.branch(i, end) {
+			r.addName(n)
+		}
 		i = end
 	}
 }
@@ -226,6 +228,9 @@ func (r *run) join() {
 		}
 	}
 	for i := range r.k.units {
+		r.double(int32(i))
+	}
+	for i := range r.k.units {
 		r.appose(int32(i))
 	}
 }
@@ -381,18 +386,4 @@ func (r *run) toComma(end int32) int32 {
 		}
 	}
 	return end
-}
-
-// goesOn is the name whose role phrases unit i goes on with, after a comma or conjunction:
-// "Anne Morel, avocate, ancienne ministre de la
-// Justice", "responsable de l'ONG et spécialiste de la Syrie".
-func (r *run) goesOn(i int32) int32 {
-	u := &r.k.units[i]
-	for n := i - 1; n >= 0 && n >= i-4; n-- {
-		p := &r.k.units[n]
-		if p.own && p.name != doc.None && p.end == u.first-1 && u.first == u.bare && p.entry.Class == u.entry.Class {
-			return p.name
-		}
-	}
-	return doc.None
 }

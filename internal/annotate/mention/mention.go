@@ -60,6 +60,7 @@ type Stage struct {
 	pronouns map[string][]lang.PronounForm
 	channels map[string]string // by what one talks with somebody: "téléphone"
 	links    map[string]string // what prepositions say of a contact
+	says     map[string]bool   // verbs of saying
 }
 
 // New loads what the stage needs of the language.
@@ -70,6 +71,10 @@ func New(l *lang.Language) (*Stage, error) {
 	}
 	if l.Contacts != nil {
 		s.channels, s.links = l.Contacts.Modifiers, l.Contacts.Links
+	}
+	s.says = make(map[string]bool, len(l.Quotes.Cues))
+	for verb := range l.Quotes.Cues {
+		s.says[verb] = true
 	}
 	s.pool.New = func() any { return newScratch() }
 	raw, err := l.File(File)
@@ -85,7 +90,7 @@ func New(l *lang.Language) (*Stage, error) {
 
 // With is the stage with another model.
 func (s *Stage) With(m *Model) *Stage {
-	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns, channels: s.channels, links: s.links}
+	out := &Stage{names: s.names, lex: s.lex, model: m, pronouns: s.pronouns, channels: s.channels, links: s.links, says: s.says}
 	out.pool.New = func() any { return newScratch() }
 	return out
 }
@@ -107,6 +112,7 @@ type scratch struct {
 	memory   map[uint32]votes // word → types it got in the document
 	found    map[uint32]votes // the same, of the pass before
 	proof    map[uint32]proof // name → what the words around it say of its type
+	says     map[string]bool  // verbs of saying
 }
 
 func newScratch() *scratch {
@@ -115,6 +121,7 @@ func newScratch() *scratch {
 
 // prepare works out the words of the document and clears what is kept by token.
 func (k *scratch) prepare(d *doc.Document, s *Stage) {
+	k.says = s.says
 	n := len(d.Tokens)
 	if cap(k.labels) < n {
 		more := n + n/4

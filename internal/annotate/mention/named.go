@@ -18,6 +18,9 @@ func (r *run) named(i int32) {
 		m.First, m.Role, m.Office, m.Country, m.Rule = u.first, r.d.SpanOf(u.bare, u.end), u.office, u.country, "mention.role-name"
 		m.Gender = r.genderOf(u, n.gender)
 		tokens = append(tokens, u.head)
+		if u.with != doc.None {
+			tokens = append(tokens, u.with)
+		}
 	}
 	if n.after != doc.None {
 		u, z := &r.k.units[n.after], &r.k.units[n.last]

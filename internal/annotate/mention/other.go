@@ -94,7 +94,7 @@ func (r *run) phrase(i int32) {
 		return
 	}
 	e := &r.k.ext[i]
-	m := doc.Mention{Kind: doc.Nominal, First: e.first, End: e.end, Rule: "mention.noun"}
+	m := doc.Mention{Kind: doc.Nominal, First: e.first, End: r.goesOnTo(e.first, i, e.end), Rule: "mention.noun"}
 	m.Gender = t.Feats.Get(doc.FeatGender)
 	m.Number = r.number(i, 0)
 	m.Unnamed = r.unnamed(i, e.first)

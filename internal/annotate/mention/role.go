@@ -18,6 +18,7 @@ type unit struct {
 	country    string
 	name       int32 // index of the name it bears, or None
 	own        bool  // taken into another phrase as its apposition
+	with       int32 // the head of the office before "et" that this one goes on with, or None
 }
 
 // maxChunk bounds how far a role phrase is followed.
@@ -70,7 +71,7 @@ func (r *run) countryman(i int32) {
 	if e == nil || e.Number == doc.NumberPlur {
 		return
 	}
-	u := unit{first: i - 1, bare: i, head: i, end: next, entry: e, country: e.Country, name: doc.None}
+	u := unit{first: i - 1, bare: i, head: i, end: next, entry: e, country: e.Country, name: doc.None, with: doc.None}
 	r.k.unitOf[i] = int32(len(r.k.units))
 	r.k.units = append(r.k.units, u)
 }
@@ -126,7 +127,7 @@ func (r *run) modifies(i int32) bool {
 
 // unit works out a role phrase from the words first to end that its table gives.
 func (r *run) unit(first, end, head int32, e *lang.NameEntry) unit {
-	u := unit{first: first, bare: first, head: head, entry: e, office: e.ID, country: e.Country, name: doc.None}
+	u := unit{first: first, bare: first, head: head, entry: e, office: e.ID, country: e.Country, name: doc.None, with: doc.None}
 	for u.bare > r.sent.First && r.premodifies(u.bare-1, head) {
 		u.bare--
 	}
@@ -294,7 +295,9 @@ func (r *run) complement(u *unit, i, limit int32) int32 {
 	if !r.hangs(j, u.bare, i) {
 		const names = lang.Country | lang.Body | lang.Seat
 		h := r.d.Tokens[j].Head
-		if r.k.words[j].gaz&names == 0 || r.d.Tokens[i].Deprel.Is(doc.RelMark) || h >= 0 && h < i && r.d.Tokens[h].UPOS == doc.VERB && !r.near(i, u) {
+		if posted := u.entry.ID == "ambassador" && r.k.labels[j].kind() == doc.Location; posted {
+			// "a précisé son ambassadeur à Niamey": the place goes with the office
+		} else if r.k.words[j].gaz&names == 0 || r.d.Tokens[i].Deprel.Is(doc.RelMark) || h >= 0 && h < i && r.d.Tokens[h].UPOS == doc.VERB && !r.near(i, u) {
 			return 0
 		}
 	}

@@ -80,8 +80,8 @@ func (k *scratch) grow(d *doc.Document, h int32) {
 			continue
 		}
 		x := &k.ext[c]
-		if x.left == at && participle(d, c, h, x) {
-			e.end = x.right
+		if end := k.participle(d, c, h, x); x.left == at && end > 0 {
+			e.end = end
 			break
 		}
 		if x.left != at || !bridges(d, c) && !after(d, c) {
@@ -101,12 +101,34 @@ func (k *scratch) grow(d *doc.Document, h int32) {
 	}
 }
 
-// participle tells whether a short participial clause follows its noun at once:
-// "le parti fondé par Anne Roux", "un communiqué diffusé à Oslo".
-func participle(d *doc.Document, c, h int32, x *extent) bool {
+// participle is where a short participial clause ends that follows its noun at
+// once, at its first sign; 0 if dependent c is none: "le parti fondé par Anne
+// Roux", "un communiqué diffusé à Oslo", "des chercheurs travaillant à Gand",
+// "un passeur emprisonné à Agadez". A participle of saying present ("une lettre
+// accusant …") is what the noun says and no part of it.
+func (k *scratch) participle(d *doc.Document, c, h int32, x *extent) int32 {
 	t := &d.Tokens[c]
-	return t.Deprel.Is(doc.RelAcl) && t.Deprel != doc.RelAclRelcl && t.UPOS == doc.VERB && x.left == c && d.Tokens[h].UPOS == doc.NOUN &&
-		t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) && t.Feats.Has(doc.FeatTense, doc.TensePast) && x.right-x.left <= 8 && d.Tokens[x.right-1].UPOS != doc.PUNCT
+	if t.UPOS != doc.VERB || d.Tokens[h].UPOS != doc.NOUN || !t.Feats.Has(doc.FeatVerbForm, doc.VerbFormPart) {
+		return 0
+	}
+	end := c + 1
+	for end < x.right && d.Tokens[end].UPOS != doc.PUNCT {
+		end++
+	}
+	switch {
+	case t.Deprel.Is(doc.RelAmod):
+		if end == c+1 {
+			return 0 // an adjective
+		}
+	case !t.Deprel.Is(doc.RelAcl) || t.Deprel == doc.RelAclRelcl:
+		return 0
+	}
+	present := t.Feats.Has(doc.FeatTense, doc.TensePres)
+	clitic := present && x.left == c-1 && d.Tokens[x.left].UPOS == doc.PRON // "s'exprimant"
+	if x.left != c && !clitic || !present && !t.Feats.Has(doc.FeatTense, doc.TensePast) || present && k.says[t.Lemma] || end-c > 9 {
+		return 0
+	}
+	return end
 }
 
 // closes tells whether the two signs are a pair of brackets or quotation marks.
