@@ -49,6 +49,26 @@ func (c context) dayOfClock(n *node) when {
 	return c.eval(&node{op: opNow})
 }
 
+// night resolves "cette nuit": the one that ended today when the sentence looks
+// back, the coming one when it looks ahead ("Ils voteront cette nuit").
+func (c context) night(n *node) when {
+	if n.kid(0) == nil {
+		if w := c.dayOfClock(n); !w.ok() || w.anchor == discourse {
+			return w
+		}
+		n = &node{op: opNight, kids: []*node{{op: opNow}}}
+	}
+	w := c.eval(n.kid(0))
+	if !w.isDate() {
+		return w
+	}
+	a, b := around(dayGrain, w.p.first-1), around(dayGrain, w.p.first)
+	if c.dir == future || c.plan {
+		a, b = around(dayGrain, w.p.first), around(dayGrain, w.p.first+1)
+	}
+	return when{kind: doc.Interval, anchor: w.anchor, from: &a, to: &b, p: period{dayGrain, a.first, b.last}}
+}
+
 // repeated resolves a set ("tous les deux jours"): how often, or on which day,
 // written as in TIMEX3: P2D, XXXX-WXX-1, XXXX-04-15.
 func (c context) repeated(n *node) when {

@@ -42,6 +42,9 @@ const (
 	opBefore              // before(x): strictly before then
 	opAfter               // after(x): strictly after then
 	opBack                // back(x): the last one, whatever the tense says
+	opAhead               // ahead(x): the next one, whatever the tense says
+	opLoose               // loose(x): the nearest one, rather ahead, whatever the tense says
+	opNight               // night(x): the night that ends with the day x, or begins with it when the sentence looks ahead; without x, that of the day in the sentence
 	opSince               // since(x)
 	opUntil               // until(x)
 	opDeadline            // deadline(x): up to x, unless x has its own year
@@ -79,7 +82,7 @@ var ops = map[string]struct {
 	"feast": {opFeast, 1, 2}, "half": {opHalf, 1, 2}, "quarter": {opQuarter, 1, 2}, "fortnight": {opFortnight, 2, 2},
 	"decade": {opDecade, 1, 1}, "century": {opCentury, 1, 1}, "someweekend": {opWeekend, 0, 0}, "now": {opNow, 0, 0},
 	"then": {opThen, 0, 0}, "shift": {opShift, 3, 3}, "this": {opThis, 2, 2}, "past": {opPast, 1, 1},
-	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1}, "back": {opBack, 1, 1},
+	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1}, "back": {opBack, 1, 1}, "ahead": {opAhead, 1, 1}, "loose": {opLoose, 1, 1}, "night": {opNight, 0, 1},
 	"until": {opUntil, 1, 1}, "deadline": {opDeadline, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
 	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "years": {opYears, 2, 2}, "year2": {opYear2, 1, 1},
 	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},

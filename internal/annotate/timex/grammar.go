@@ -37,7 +37,7 @@ type grammar struct {
 
 // builtins are the classes a cell has by what it is, not by a table.
 type builtins struct {
-	num, integer, dayn, monthn, yearn, hourn, minn, mins, hhmm, fig, roman, glued, yy, lateyy, capital int
+	num, integer, dayn, monthn, yearn, hourn, minn, mins, hhmm, fig, roman, glued, yy, lateyy, capital, opens int
 }
 
 // entry is what the tables say of one word.
@@ -86,7 +86,7 @@ func newGrammar(l *lang.Language, notes bool) (*grammar, error) {
 		at   *int
 	}{
 		{"num", &b.num}, {"int", &b.integer}, {"dayn", &b.dayn}, {"monthn", &b.monthn}, {"yearn", &b.yearn}, {"hourn", &b.hourn},
-		{"minn", &b.minn}, {"mins", &b.mins}, {"hhmm", &b.hhmm}, {"fig", &b.fig}, {"roman", &b.roman}, {"glued", &b.glued}, {"yy", &b.yy}, {"lateyy", &b.lateyy}, {"cap", &b.capital},
+		{"minn", &b.minn}, {"mins", &b.mins}, {"hhmm", &b.hhmm}, {"fig", &b.fig}, {"roman", &b.roman}, {"glued", &b.glued}, {"yy", &b.yy}, {"lateyy", &b.lateyy}, {"cap", &b.capital}, {"opens", &b.opens},
 	} {
 		*c.at, _ = g.class(c.name)
 	}

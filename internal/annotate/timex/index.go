@@ -6,9 +6,9 @@ import (
 )
 
 // ruleSet is a set of rules by their number.
-type ruleSet [8]uint64
+type ruleSet [10]uint64
 
-const maxRules = 8 * 64
+const maxRules = 10 * 64
 
 func (s *ruleSet) add(i int) { s[i>>6] |= 1 << (i & 63) }
 

@@ -143,7 +143,7 @@ func (c context) cost(p period) (int, bool) {
 		// Nothing in the sentence tells: the nearest, the past one of two.
 		// What waits for a deadline ("avant le printemps") rather lies ahead.
 		// The present of a plan looks ahead ("le conseil statue mardi").
-		if c.plan && p.grain == dayGrain && dist < 7 {
+		if (c.plan || c.deadline) && p.grain == dayGrain && dist < 7 {
 			if p.last < first {
 				dist *= 4
 			}

@@ -71,6 +71,9 @@ func (c context) shift(n *node) when {
 	if !w.isDate() {
 		return unresolved(noAntecedent)
 	}
+	if g <= week && w.p.grain > week && c.told.isDate() {
+		w.p, w.anchor = c.told.p, discourse // of "la veille" behind a month: the last day that was told of
+	}
 	w.from, w.to, w.clock = nil, nil, ""
 	base := w.p.first
 	if k > 0 {

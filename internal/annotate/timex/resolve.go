@@ -21,11 +21,13 @@ type context struct {
 	hasNow   bool
 	then     when // last date of the discourse
 	near     bool // then stands in the same sentence
+	told     when // last day of the discourse that is not to come
 	dir      direction
 	firm     bool    // the verb leaves no doubt about dir
 	weak     bool    // the other side will do: the period comes round but once a year
 	plan     bool    // the verb is in the present
 	deadline bool    // "avant" or "pour" stands before
+	grants   bool    // the verb gives or sets a term
 	strict   bool    // occurrence must lie strictly before or after
 	origin   *when   // what occurrences are counted from, nil for now
 	within   *period // occurrences must lie in it
@@ -69,6 +71,14 @@ func (c context) eval(n *node) when {
 	case opBack:
 		c.dir, c.firm = past, true
 		return c.eval(n.kid(0))
+	case opAhead:
+		c.dir, c.firm, c.plan = future, true, false
+		return c.eval(n.kid(0))
+	case opLoose:
+		c.dir, c.deadline = anyway, true
+		return c.eval(n.kid(0))
+	case opNight:
+		return c.night(n)
 	case opSince, opUntil, opDeadline, opBetween:
 		return c.interval(n)
 	case opDuration:
@@ -118,7 +128,7 @@ func (c context) interval(n *node) when {
 		return c.between(n)
 	}
 	// "jusqu'en mars" looks ahead, unless the sentence is about the past.
-	if (n.op == opUntil || n.op == opDeadline) && c.dir == anyway {
+	if (n.op == opUntil || n.op == opDeadline) && (c.dir == anyway || c.grants) {
 		c.dir = future
 	}
 	if n.op == opDeadline && c.dir == past { // "a annoncé des missiles d'ici au printemps"

@@ -16,6 +16,11 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 		return g.nearestVerb(d, s, first, end), false
 	}
 	top := head
+	if head != doc.None {
+		if dir, ok := g.byNoun(d, head); ok {
+			return dir, true
+		}
+	}
 	for n := 0; head != doc.None && n < 24; n++ {
 		t := &d.Tokens[head]
 		if _, ok := g.lookup(t.Lemma, "plan"); ok && g.governsInfinitive(d, head) {
@@ -25,6 +30,9 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 			return future, false
 		}
 		if t.UPOS == doc.VERB || t.UPOS == doc.AUX || d.Dependent(head, doc.RelCop) != doc.None {
+			if dir, ok := g.cleft(d, s, head, first); ok {
+				return dir, false
+			}
 			if dir, ok := g.verb(d, s, head); ok {
 				_, ahead := g.lookup(t.Lemma, "ahead")
 				behind := first > head && first-head <= 2

@@ -52,7 +52,7 @@ func CheckNotes(l *lang.Language) error {
 
 const (
 	stretch = 600 // cells are made for this many tokens at a time
-	reach   = 7   // a match may begin this many cells before the word that makes it one
+	reach   = 9   // a match may begin this many cells before the word that makes it one
 )
 
 // Run adds the time expressions to the document.
@@ -105,6 +105,7 @@ type run struct {
 	hasNow   bool
 	lastSent int32 // first token of the sentence that last stands in
 	last     when  // last date of the discourse
+	told     when  // last date of the discourse that is not to come
 	title    when  // last date outside it
 	wait     []waiting
 }
@@ -121,6 +122,9 @@ type waiting struct {
 func (r *run) scan(first, end int32) {
 	r.m.cells = r.g.cellsOf(r.m.cells[:0], r.d, first, end)
 	cells := r.m.cells
+	if len(cells) > 0 && r.opens(first) {
+		cells[0].bits.add(r.g.builtin.opens)
+	}
 	// next is the nearest word from here on that can make a time expression.
 	next := len(cells)
 	defer func() { r.m.base += len(cells) + 1 }()
@@ -151,6 +155,12 @@ func (r *run) scan(first, end int32) {
 	}
 }
 
+// opens tells whether a token is the first of its paragraph.
+func (r *run) opens(token int32) bool {
+	b := r.sent.Block
+	return b >= 0 && int(b) < len(r.d.Blocks) && token == r.sent.First && r.d.Tokens[token].Span.Start == r.d.Blocks[b].Span.Start
+}
+
 // add resolves a match and appends it to the document's layer.
 func (r *run) add(f *found) {
 	cells := r.m.cells
@@ -169,6 +179,13 @@ func (r *run) add(f *found) {
 	}
 	if c.dir != future && f.first > 0 && cells[f.first-1].bits.has(r.g.loose) {
 		c.dir, c.deadline = anyway, true // "prévu pour mai", "a promis des missiles avant l'hiver": the verb does not tell
+	}
+	c.grants = f.val.op == opUntil && r.g.grantsTime(r.d, r.sent, a.tok, b.end)
+	if c.told = r.told; !c.told.isDate() && r.title.isDate() && r.title.p.grain == dayGrain {
+		c.told = r.title
+	}
+	if c.dir == past && !c.near && c.then.isDate() && r.hasNow && c.then.p.first > r.now && c.told.isDate() {
+		c.then = c.told // "s'est désistée une heure avant" does not lean on a day to come
 	}
 	w := c.eval(f.val)
 	t := doc.Timex{Span: text.Span{Start: a.start, End: b.lim}, First: a.tok, End: b.end, Rule: f.rule.id}
@@ -189,6 +206,9 @@ func (r *run) add(f *found) {
 		return
 	}
 	r.last, r.lastSent = w, r.sent.First
+	if w.isDate() && w.p.first <= r.now && w.p.grain == dayGrain {
+		r.told = w
+	}
 	for _, x := range r.wait {
 		x.c.then = w
 		if v := x.c.eval(x.val); v.ok() {
