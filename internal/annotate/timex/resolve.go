@@ -68,15 +68,8 @@ func (c context) eval(n *node) when {
 		return c.relative(n)
 	case opPast, opFuture, opBefore, opAfter:
 		return c.towards(n)
-	case opBack:
-		c.dir, c.firm = past, true
-		return c.eval(n.kid(0))
-	case opAhead:
-		c.dir, c.firm, c.plan = future, true, false
-		return c.eval(n.kid(0))
-	case opLoose:
-		c.dir, c.deadline = anyway, true
-		return c.eval(n.kid(0))
+	case opBack, opAhead, opLoose:
+		return c.turned(n)
 	case opNight:
 		return c.night(n)
 	case opSince, opUntil, opDeadline, opBetween:
@@ -99,6 +92,20 @@ func (c context) eval(n *node) when {
 		return c.repeated(n)
 	}
 	return unresolved(impossible)
+}
+
+// turned resolves what looks one way whatever the verb says: "depuis mars",
+// "d'ici à lundi", "au-delà du 27 septembre".
+func (c context) turned(n *node) when {
+	switch n.op {
+	case opBack:
+		c.dir, c.firm = past, true
+	case opAhead:
+		c.dir, c.firm, c.plan = future, true, false
+	case opLoose:
+		c.dir, c.deadline = anyway, true
+	}
+	return c.eval(n.kid(0))
 }
 
 // towards resolves what a word like "dernier" or "suivant" sends to one side.
