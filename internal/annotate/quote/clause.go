@@ -86,7 +86,7 @@ func (r *run) closingComma(i int32, s doc.Sentence) int32 {
 // skipAdverbs is token i, or the first behind it that is no adverb of the cue:
 // "dit cependant croire au projet".
 func (r *run) skipAdverbs(i, v int32) int32 {
-	for i < v-1 && r.tok[i].UPOS == doc.ADV && !r.is(i, lang.WordNegation|lang.WordNegator) {
+	for i < v && r.tok[i].UPOS == doc.ADV && !r.is(i, lang.WordNegation|lang.WordNegator) && (i < v-1 || r.is(i, lang.WordConnector)) {
 		i++
 	}
 	return i

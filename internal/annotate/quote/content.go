@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -117,7 +119,7 @@ func (r *run) clauseStart(at int32, s doc.Sentence) int32 {
 		if r.in[i] != doc.None {
 			continue
 		}
-		if r.sign(i, ";") && r.speaksIn(s.First, i) {
+		if r.sign(i, ";") && (r.speaksIn(s.First, i) || r.sourceIn(s.First, i)) {
 			return i + 1 // "Le Niger a accepté ; le Bénin hésite, a-t-elle dit"
 		}
 		if r.sign(i, ":") && (r.mainVerb(i+1, at) != doc.None || r.mainVerb(s.First, i) != doc.None) {
@@ -135,6 +137,12 @@ func (r *run) speaksIn(first, end int32) bool {
 		}
 	}
 	return false
+}
+
+// sourceIn tells whether a phrase such as "selon X" begins in the stretch.
+func (r *run) sourceIn(first, end int32) bool {
+	k, _ := slices.BinarySearchFunc(r.phrase, first, func(p phrase, i int32) int { return int(p.cueFirst - i) })
+	return k < len(r.phrase) && r.phrase[k].cueFirst < end
 }
 
 // mainVerb is the first finite verb of the stretch that opens no relative or
@@ -175,6 +183,9 @@ func (r *run) rightPart(cut, left stretch, s doc.Sentence) stretch {
 	i = r.skipCommas(i, s.End)
 	if i >= s.End {
 		return stretch{}
+	}
+	if r.awaits(i, left, s) || r.alsoSaid(i, left, cut, s) {
+		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
 	}
 	if p := r.pieceAt(i); p != nil && (i > cut.end || left.empty()) {
 		return stretch{i, r.wholePiece(r.clauseEnd(i, s))}
@@ -239,8 +250,10 @@ func (r *run) skipCommas(i, end int32) int32 {
 	return i
 }
 
-// clauseEnd looks forward from token i for an incise, or the end of the sentence.
+// clauseEnd looks forward from token i for an incise, a semicolon, another speaker,
+// or the end of the sentence.
 func (r *run) clauseEnd(i int32, s doc.Sentence) int32 {
+	first := i
 	for ; i < s.End; i++ {
 		if r.in[i] != doc.None {
 			continue
@@ -248,8 +261,34 @@ func (r *run) clauseEnd(i int32, s doc.Sentence) int32 {
 		if k := r.cueAt[i]; k != doc.None && r.outer(&r.cues[k], s) {
 			return r.cues[k].head
 		}
+		if i > first && (r.sign(i, ";") && r.mainVerb(first, i) != doc.None || r.nextSpeaker(first, i, s)) {
+			return i
+		}
 	}
 	return s.End
+}
+
+// nextSpeaker tells whether another speaker and verb of saying follow the
+// conjunction at token i: "Pour la CGT, c'est « intolérable » et le directeur
+// estime que …".
+func (r *run) nextSpeaker(first, i int32, s doc.Sentence) bool {
+	if r.tok[i].UPOS != doc.CCONJ {
+		return false
+	}
+	v := r.mainVerb(i+1, s.End)
+	if v == doc.None || v > i+25 || r.in[v] != doc.None {
+		return false
+	}
+	k := r.cueAt[v]
+	if k == doc.None || r.cues[k].passive || r.cues[k].incise || !r.cues[k].entry.Has(lang.FrameThat) || r.open(k, s).kind == openNothing {
+		return false
+	}
+	n := r.cues[k].subject
+	if n == doc.None || n <= i || n > v || r.tok[n].UPOS == doc.PRON || !r.canSpeak(n) {
+		return false
+	}
+	m := r.mainVerb(first, i)
+	return m != doc.None && r.cueAt[m] == doc.None
 }
 
 // outer tells whether a cue inside a clause in fact goes back to the writer: an

@@ -41,6 +41,9 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 	}
 	end = r.closePiece(at, end)
 	end = r.runOn(c, at, end, s)
+	if r.is(at-1, lang.WordThat) && r.comma(end) && r.in[end] == doc.None && r.insertEnd(end) == end && r.mainVerb(at, end) == doc.None && !r.marked(at, end) {
+		end = r.runOn(c, at, end+1, s) // "que, le pape étant absent, la messe …": the verb is still to come
+	}
 	for n := 0; n < 6; n++ {
 		next := r.goesOn(c, at, end, root, s)
 		if next <= end {
@@ -108,7 +111,7 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.in[i] != doc.None && r.in[i] != r.in[c.verb] {
 			continue
 		}
-		if r.sign(i, ":") && i+1 < s.End && (r.pieceAt(i+1) != nil || r.nounRoot(root) && r.in[i] == doc.None && r.clauseAt(i+1, s)) || r.sign(i, ";") {
+		if r.sign(i, ":") && i+1 < s.End && (r.pieceAt(i+1) != nil || r.nounRoot(root) && !r.explained(at, i, s) && r.in[i] == doc.None && r.clauseAt(i+1, s)) || r.sign(i, ";") {
 			return i
 		}
 		if r.is(i, lang.WordOccasion) && root != doc.None && root < i && r.tok[root].UPOS != doc.VERB && r.tok[root].UPOS != doc.AUX && r.in[i] == doc.None {
@@ -120,10 +123,13 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.comma(i) && r.in[i] == doc.None && (r.nounRoot(root) && r.is(i+1, lang.WordThat) || r.opensSentence(c, s) && r.nounClause(i, end)) {
 			return i // "la lenteur de l'État, qu'ils accusent de …", "Soupçonné d'avoir triché, le joueur nie"
 		}
+		if r.otherSubject(i, root, s) {
+			return i
+		}
 		if r.comma(i) && (r.splice(i, end) || r.comments(i, end) || r.nextClause(i, end, root)) {
 			return i
 		}
-		if r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
+		if r.nounRoot(root) && r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
 			return i
 		}
 		if k := r.cueAt[i]; k != doc.None && i == r.cues[k].first && &r.cues[k] != c {
@@ -155,6 +161,33 @@ func (r *run) nextClause(i, end, root int32) bool {
 	return r.nounRoot(root) && root < i && r.in[i] == doc.None && r.nounClause(i, end)
 }
 
+// otherSubject tells whether a conjunction behind an infinitive opens a finite
+// clause, which cannot go on with it: "s'est engagé à renégocier la dette et son
+// colistier n'a jamais caché …".
+func (r *run) otherSubject(i, root int32, s doc.Sentence) bool {
+	if r.tok[i].UPOS != doc.CCONJ || root == doc.None || root >= i || r.form(root) != doc.VerbFormInf || r.in[i] != doc.None {
+		return false
+	}
+	v := i + 1
+	for v < s.End && (r.tok[v].UPOS == doc.ADV || r.tok[v].UPOS == doc.PRON && r.is(v, lang.WordObjectClitic|lang.WordReflexive)) {
+		v++
+	}
+	if v < s.End && r.finite(v) && r.tok[v].UPOS != doc.NOUN {
+		return r.mainVerb(root, i) == doc.None && !r.relativeIn(root, i)
+	}
+	return r.nounClause(i, s.End) && !r.relativeIn(root, i)
+}
+
+// relativeIn tells whether a relative or other clause opens in the stretch.
+func (r *run) relativeIn(first, end int32) bool {
+	for i := first; i < end; i++ {
+		if r.is(i, lang.WordRelative|lang.WordThat|lang.WordSubordinator) {
+			return true
+		}
+	}
+	return false
+}
+
 // opensSentence tells whether the cue is a participle that opens its sentence.
 func (r *run) opensSentence(c *cue, s doc.Sentence) bool {
 	return c.first <= r.start(s)+2 && r.shape(c) == participleShape
@@ -167,7 +200,7 @@ func (r *run) nounClause(i, end int32) bool {
 		switch u := r.tok[v].UPOS; {
 		case r.finite(v) && r.tok[v].UPOS != doc.NOUN:
 			return noun && !r.inRelative(v)
-		case u == doc.NOUN, u == doc.PROPN, u == doc.PRON && r.tok[v].Deprel.Is(doc.RelNsubj):
+		case u == doc.NOUN, u == doc.PROPN, u == doc.PRON && r.tok[v].Deprel.Is(doc.RelNsubj), u == doc.ADJ && r.tok[v].Deprel.Is(doc.RelNsubj):
 			noun = true
 		case u == doc.SCONJ, u == doc.CCONJ && !noun, r.is(v, lang.WordRelative), r.punct(v), u == doc.ADP && !noun:
 			return false

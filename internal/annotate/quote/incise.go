@@ -33,6 +33,9 @@ func (r *run) incises() {
 			if c.subject < c.first && c.phraseEnd > c.first {
 				c.phraseEnd = c.first
 			}
+			if c.incise && c.subject >= c.end {
+				c.phraseEnd = r.beforeClause(c.subject+1, c.phraseEnd, s)
+			}
 			for c.phraseEnd > c.subject+1 && r.comma(c.phraseEnd-1) {
 				c.phraseEnd--
 			}
@@ -265,6 +268,7 @@ func (r *run) inciseTail(c *cue, s doc.Sentence) {
 	e := c.end
 	if c.subject >= e {
 		_, e = r.phraseOf(c.subject)
+		e = r.beforeClause(c.subject+1, e, s)
 	}
 	for e < s.End && !r.comma(e) && !r.sign(e, ";") && !r.sign(e, ":") && r.pieceAt(e) == nil && !r.stop(e, s) {
 		if r.is(e, lang.WordCoordinator) && e+1 < s.End && r.cueAt[e+1] != doc.None {

@@ -125,7 +125,8 @@ func (r *run) fillNoun(p *phrase, s doc.Sentence) bool {
 	if h == doc.None {
 		return false
 	}
-	for n := 0; n < 6; n++ {
+	relative := r.tok[h].UPOS == doc.PRON && r.is(h, lang.WordRelative)
+	for n := 0; n < 6 && !relative; n++ {
 		up := r.tok[h].Head
 		if up == doc.None || up < i || up > h+10 || r.tok[up].UPOS != doc.NOUN && r.tok[up].UPOS != doc.PROPN && r.tok[up].UPOS != doc.PRON || up > h && r.hasPunct(h, up) {
 			break
@@ -144,7 +145,9 @@ func (r *run) fillNoun(p *phrase, s doc.Sentence) bool {
 	if n := r.nounAt(h, s.End); n != nil && h > i && r.is(h-1, lang.WordOwner) && (n.Class == lang.NounWord || n.Class == lang.NounIdea) {
 		p.from, p.to, p.owner = h-1, h+1, h-1 // "selon ses termes"
 	}
-	p.relative = r.tok[h].UPOS == doc.PRON && r.is(h, lang.WordRelative)
+	if p.relative = relative; relative {
+		p.to = min(p.to, h+1)
+	}
 	return true
 }
 
@@ -161,7 +164,7 @@ func (r *run) hasPunct(a, b int32) bool {
 // between commas, X can speak, and a clause goes with it.
 func (r *run) weakSource(p *phrase, s doc.Sentence) bool {
 	if p.relative {
-		return p.cueFirst > s.First && r.comma(p.cueFirst-1)
+		return p.cueFirst > s.First && r.comma(p.cueFirst-1) && r.saysRight(p.cueFirst-1, s)
 	}
 	if r.tok[p.head].UPOS == doc.PRON {
 		if r.is(p.head, lang.WordDemonstrative) {
@@ -182,6 +185,13 @@ func (r *run) weakSource(p *phrase, s doc.Sentence) bool {
 		return false
 	}
 	return r.mainVerb(e, s.End) != doc.None || r.pieceAt(e) != nil || e+1 < s.End && r.pieceAt(e+1) != nil
+}
+
+// saysRight tells whether the noun phrase that ends before token i may speak: "le
+// syndicat, pour qui …", but not "les tirs, pour lesquels …".
+func (r *run) saysRight(i int32, s doc.Sentence) bool {
+	h := r.headBefore(i, s)
+	return h != doc.None && r.tok[h].UPOS != doc.PRON && r.canSpeak(h)
 }
 
 // phraseEnd is where the phrase with its appositions and relative clauses ends:

@@ -35,12 +35,45 @@ func (r *run) goesOn(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		return end
 	}
 	if r.tok[end].UPOS == doc.CCONJ {
+		if p := r.pieceAt(end + 1); p != nil && r.pieceEnding(end-1) != nil && r.plainPiece(p) {
+			return p.end // "avait été « surmené » et « reprenait pied »"
+		}
 		return r.secondVerb(c, end, root, s)
+	}
+	if r.explained(at, end, s) {
+		return end + 1
 	}
 	if r.comma(end) && r.in[end] == doc.None {
 		return r.afterComma(c, end, s)
 	}
 	return end
+}
+
+// plainPiece tells whether no statement has the quotation and no incise follows it.
+func (r *run) plainPiece(p *piece) bool {
+	if p.settled {
+		return false
+	}
+	for i := p.end; int(i) < len(r.tok) && i < p.end+3; i++ {
+		if k := r.cueAt[i]; k != doc.None && r.cues[k].incise {
+			return false
+		}
+	}
+	return true
+}
+
+// explained tells whether the clause that is reported goes on behind a colon that
+// explains it: "notent que la date n'est pas un hasard : elle tombe un dimanche".
+func (r *run) explained(at, colon int32, s doc.Sentence) bool {
+	if !r.sign(colon, ":") || !r.is(at-1, lang.WordThat) || colon+1 >= s.End || r.pieceAt(colon+1) != nil || !r.clauseAt(colon+1, s) {
+		return false
+	}
+	for i := colon + 1; i < s.End; i++ {
+		if k := r.cueAt[i]; k != doc.None && r.cues[k].incise || r.insertEnd(i) > i {
+			return false
+		}
+	}
+	return true
 }
 
 // secondVerb is where a second verb of the content's clause ends: "que la
@@ -138,11 +171,14 @@ func (r *run) afterComma(c *cue, comma int32, s doc.Sentence) int32 {
 			}
 		case doc.DET, doc.NOUN, doc.PROPN, doc.ADJ:
 		default:
-			if r.is(i, lang.WordPurpose) {
+			if r.is(i, lang.WordPurpose) || r.is(i, lang.WordCondition) && r.tok[i].UPOS != doc.PRON {
 				break
 			}
 			return comma
 		}
+	}
+	if r.is(i, lang.WordCondition) && r.tok[i].UPOS != doc.PRON || r.tok[i].UPOS == doc.ADP && r.is(i+1, lang.WordCondition) {
+		return i // "…, tant que l'otage ne serait pas libre", "…, à condition que"
 	}
 	for k := i; k < s.End; k++ {
 		if r.in[k] == doc.None && (r.finite(k) || r.cueAt[k] != doc.None && r.shape(&r.cues[r.cueAt[k]]) == gerundShape) {
