@@ -56,6 +56,15 @@ type Names struct {
 	// Purposes are the prepositions that the name of a body goes on with, by their
 	// hash: "l'Agence pour l'emploi".
 	Purposes map[uint32]bool
+	// Sites are the nouns of streets and buildings that bear a name, by their hash: "la rue
+	// des Tanneurs".
+	Sites map[uint32]Site
+}
+
+// Site is a noun of sites.
+type Site struct {
+	Loose bool // a person's name may stand behind it and "de": "la place de Paul Roux"
+	Place bool // the name is that of a place on its own: "le village de Brenne"
 }
 
 type nameNode struct {

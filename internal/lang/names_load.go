@@ -16,6 +16,10 @@ func (r *reader) names(seg *Segment) *Names {
 	l.names.Purposes = map[uint32]bool{}
 	r.table("names/purposes.tsv", []string{"form"}, func(row Row) { l.names.Purposes[WordHash(row.Get("form"))] = true })
 	r.table("names/mastheads.tsv", []string{"form"}, func(row Row) { l.names.Mastheads[WordHash(row.Get("form"))] = true })
+	l.names.Sites = map[uint32]Site{}
+	r.table("names/sites.tsv", []string{"form", "loose", "place"}, func(row Row) {
+		l.names.Sites[WordHash(row.Get("form"))] = Site{row.Get("loose") == "1", row.Get("place") == "1"}
+	})
 	l.names.Particles = map[uint32]bool{}
 	r.table("names/particles.tsv", []string{"form", "capital"}, func(row Row) {
 		l.names.Particles[WordHash(row.Get("form"))] = row.Get("capital") == "1"

@@ -55,3 +55,9 @@ func (r *run) isSignature(s doc.Sentence, first int32) bool {
 func (r *run) isByline(s doc.Sentence, _ int32) bool {
 	return s.Block >= 0 && int(s.Block) < len(r.d.Blocks) && r.d.Blocks[s.Block].Kind == doc.Byline
 }
+
+// inByline tells whether a token stands in the line that names the journalist.
+func (r *run) inByline(t int32) bool {
+	s := r.d.SentenceOf(t)
+	return s != none && r.isByline(r.d.Sentences[s], s)
+}

@@ -284,8 +284,8 @@ func (r *run) touch(c, m int32) {
 	h := r.d.Mentions[m].Head
 	t := &r.d.Tokens[h]
 	x.count++
-	if r.late && x.count > 1 {
-		return
+	if r.late && x.count > 1 || r.inByline(h) {
+		return // who signs the article is nobody that it speaks of
 	}
 	// A subject stays one when "son" takes it up in its own sentence.
 	if own := r.pronoun[m].Class == lang.PronounPossessive; !own || x.sentence != r.sentence {

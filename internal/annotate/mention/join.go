@@ -94,7 +94,7 @@ func (r *run) listed(i int32) int32 {
 // ("Sprint supprime 400 postes") as a name of no known type; a short one in
 // capitals alone is a body ("le MRC").
 func (r *run) unlabelled(i int32) int32 {
-	if r.k.inName[i] != doc.None || !r.proper(i) {
+	if r.k.inName[i] != doc.None || !r.proper(i) || r.k.words[i].site {
 		return 0
 	}
 	end := i + 1

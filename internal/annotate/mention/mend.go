@@ -17,6 +17,7 @@ func (k *scratch) mend(d *doc.Document, n *lang.Names) {
 		for i := s.First; i < s.End; i++ {
 			k.mendListed(d, n, s, i)
 			k.masthead(d, n, s, i)
+			k.site(d, n, s, i)
 			k.withoutList(d, s, i)
 			k.called(d, n, s, i)
 			k.spelledOut(d, s, i)

@@ -103,6 +103,8 @@ func TestMentions(t *testing.T) {
 			"name: président Viktor Malek | name Viktor Malek | role président | president"}, nil},
 		{"« C'est faux », a-t-il répondu.", []string{"pronoun: il"}, nil},
 		{"Le ministère allemand de la Défense n'a rien dit.", []string{"role: Le ministère allemand de la Défense | ministry.defence | DE"}, nil},
+		{"L'immeuble de la rue des Tanneurs est vide, comme l'avenue Jean-Jaurès.", nil, []string{"name: Tanneurs", "name: Jean-Jaurès"}},
+		{"Elle l'a dit au Courrier du Havre.", []string{"name: Courrier du Havre | FR"}, []string{"name: Havre", "name: Havre | FR"}},
 		{"Les deux hommes se parlent.", []string{"nominal: Les deux hommes"}, nil},
 	} {
 		d := read(before, own, c.in+" "+c.in)

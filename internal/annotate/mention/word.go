@@ -19,6 +19,7 @@ type word struct {
 	cluster uint8
 	shape   shape
 	field   bool // inside a field of government that belongs to an office
+	site    bool // in the name of a street or a building
 	start   bool // first word of its sentence, or after an opening mark there
 }
 

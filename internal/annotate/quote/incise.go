@@ -69,6 +69,9 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 		before--
 	}
 	if c.clitic != doc.None {
+		if r.putTo(c, s) {
+			return false
+		}
 		return before >= s.First && (r.in[before] != r.in[c.verb] || r.punct(before) || !r.sign(s.End-1, "?"))
 	}
 	if before < s.First {
@@ -90,6 +93,20 @@ func (r *run) isIncise(c *cue, s doc.Sentence) bool {
 	}
 	h := r.tok[c.top].Head
 	return closing || r.clauseBefore(c, s) || r.clauseBehind(c, s) || r.tok[c.top].Deprel.Is(doc.RelParataxis) && h != doc.None && h > c.end
+}
+
+// putTo tells whether the verb is that of a question put to somebody in quoted
+// words: « Comment l'expliquez-vous ? ».
+func (r *run) putTo(c *cue, s doc.Sentence) bool {
+	if !r.present(c.clitic) || r.in[c.verb] == doc.None || c.first > s.First && r.comma(c.first-1) {
+		return false
+	}
+	for i := c.end; i < s.End && r.in[i] == r.in[c.verb]; i++ {
+		if r.endMark(i) || r.sign(i, ".") {
+			return r.sign(i, "?")
+		}
+	}
+	return false
 }
 
 // endMark tells whether the token ends a sentence, though the program reads on.

@@ -11,7 +11,7 @@ import (
 func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	c := &r.cues[k]
 	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
-		someone := c.end < s.End && r.tok[r.start(s)].UPOS == doc.ADP && (c.entry.Act == "state" && r.is(c.end, lang.WordThat) || n == c.first-1 && r.comma(n-1)) // "Dans son entourage, on assure que"
+		someone := c.end < s.End && r.tok[r.behindBut(s)].UPOS == doc.ADP && (c.entry.Act == "state" && r.is(c.end, lang.WordThat) || n == c.first-1 && r.comma(n-1)) // "Dans son entourage, on assure que"
 		if r.is(n, lang.WordThing) || r.is(n, lang.WordNobody) && !someone || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
 			return true
 		}
@@ -27,6 +27,15 @@ func (r *run) unsaid(k int32, s doc.Sentence) bool {
 		return true
 	}
 	return sh == infinitiveShape && (!r.infinitiveStates(c) || c.subject != doc.None && !r.canSpeak(c.subject))
+}
+
+// behindBut is where the sentence begins behind a conjunction: "Mais à Paris, on souligne …".
+func (r *run) behindBut(s doc.Sentence) int32 {
+	i := r.start(s)
+	for i+1 < s.End && i < s.First+3 && (r.tok[i].UPOS == doc.CCONJ || r.comma(i)) {
+		i++
+	}
+	return i
 }
 
 // supposed tells whether the cue is the verb of a condition: "s'il souhaite
