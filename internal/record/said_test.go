@@ -34,3 +34,25 @@ func TestDateOfWhatGoesOn(t *testing.T) {
 		t.Errorf("what was said in the call is dated %v", w)
 	}
 }
+
+// TestWhoAsked: "A demande une trêve à B. B a refusé."
+func TestWhoAsked(t *testing.T) {
+	d := said("A demande b à B. B a refusé. C a refusé.", "b", "B a", "C a")
+	for range 16 {
+		d.Tokens = append(d.Tokens, doc.Token{Head: doc.None, Child: doc.None, Next: doc.None})
+	}
+	d.Sentences = []doc.Sentence{{First: 0, End: 6}, {First: 6, End: 10}, {First: 10, End: 14}}
+	for i, cue := range []int32{1, 8, 12} {
+		d.Quotations[i].CueToken = cue
+	}
+	d.Quotations[0].Act, d.Quotations[1].Act, d.Quotations[2].Act = "ask", "refuse", "refuse"
+	d.Entities = []doc.Entity{{Name: "A"}, {Name: "B"}, {Name: "C"}}
+	d.Attributions = []doc.Attribution{{By: []int32{0}, To: []int32{1}}, {By: []int32{1}}, {By: []int32{2}}}
+	r := Build(d)
+	if to := r.Statements[1].To; len(to) != 1 || to[0] != r.Statements[0].By[0] {
+		t.Errorf("B refuses to %v", to)
+	}
+	if to := r.Statements[2].To; len(to) != 0 {
+		t.Errorf("C refuses to %v", to)
+	}
+}

@@ -23,6 +23,36 @@ func (b *builder) addressees(i int, a doc.Attribution) []int32 {
 			return to
 		}
 	}
+	return b.whoAsked(i, a)
+}
+
+// whoAsked is who a refusal, a promise or a consent answers: the one who, right
+// before, has asked its speaker for something ("A demande une trêve à B. Celui-ci
+// a refusé.").
+func (b *builder) whoAsked(i int, a doc.Attribution) []int32 {
+	s := b.sentenceOf(i)
+	if s == doc.None || len(a.By) != 1 {
+		return nil
+	}
+	switch b.d.Quotations[i].Act {
+	case "refuse", "agree", "promise", "decline":
+	default:
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-4 && j < len(b.d.Attributions); j-- {
+		o := b.d.Attributions[j]
+		if t := b.sentenceOf(j); t == doc.None || s-t > 2 || t > s || b.inTitle(j) != b.inTitle(i) {
+			return nil
+		}
+		if !says(o.To, a.By[0]) || len(o.By) != 1 || o.By[0] == a.By[0] {
+			continue
+		}
+		switch b.d.Quotations[j].Act {
+		case "ask", "demand", "propose", "question":
+			return o.By
+		}
+		return nil
+	}
 	return nil
 }
 

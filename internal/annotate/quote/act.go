@@ -138,10 +138,25 @@ func (r *run) endsAsking(st *statement) bool {
 	}
 	for i := c.end - 1; i >= c.first && i > c.end-3; i-- {
 		if r.sign(i, "?") {
-			return true
+			return st.Rule == r.s.rules.whether || st.Act != "state" || r.mostlyAsks(c)
 		}
 	}
 	return st.Rule == r.s.rules.whether
+}
+
+// mostlyAsks tells whether more sentences of the words ask than say something:
+// « Un ami m'a offert un manteau. Et alors ? » is no question.
+func (r *run) mostlyAsks(c stretch) bool {
+	asks, says := 0, 0
+	for i := c.first; i < c.end; i++ {
+		switch {
+		case r.sign(i, "?"):
+			asks++
+		case r.sign(i, "."), r.sign(i, "!"), r.sign(i, "…"):
+			says++
+		}
+	}
+	return asks > says
 }
 
 // negatedAt tells whether a negation stands in the stretch, end included.

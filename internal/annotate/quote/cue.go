@@ -165,7 +165,7 @@ func (r *run) clitics(c *cue, s doc.Sentence) bool {
 	reflexive := false
 	for i := at - 1; i >= s.First && at-i <= 4; i-- {
 		t := &r.tok[i]
-		if t.UPOS != doc.PRON || !r.is(i, lang.WordObjectClitic|lang.WordReflexive) {
+		if t.UPOS != doc.PRON || !r.is(i, lang.WordObjectClitic|lang.WordReflexive) || r.ownsVerb(i, at) {
 			break
 		}
 		if r.is(i, lang.WordReflexive) && (!r.is(i, lang.WordFirst) || r.tok[i].Feats.Has(doc.FeatReflex, doc.ReflexYes)) {
@@ -179,6 +179,16 @@ func (r *run) clitics(c *cue, s doc.Sentence) bool {
 		}
 	}
 	return reflexive
+}
+
+// ownsVerb tells whether a pronoun that may be subject and object is the subject
+// of the verb: "nous demandons", but not "nous a-t-il dit".
+func (r *run) ownsVerb(i, verb int32) bool {
+	if !r.is(i, lang.WordFirst) || !r.tok[i].Deprel.Is(doc.RelNsubj) {
+		return false
+	}
+	f := r.tok[verb].Feats
+	return f.Has(doc.FeatPerson, doc.PersonFirst) && f.Has(doc.FeatNumber, doc.NumberPlur)
 }
 
 func (r *run) hasClitic(c *cue, form string) bool {

@@ -1,8 +1,6 @@
 package quote
 
 import (
-	"slices"
-
 	"readout/internal/doc"
 	"readout/internal/lang"
 )
@@ -66,7 +64,7 @@ func (r *run) toldSubject(c *cue) int32 {
 		if h == doc.None {
 			return doc.None
 		}
-		if u := r.tok[h].UPOS; u == doc.NOUN || u == doc.PROPN || u == doc.PRON {
+		if u := r.tok[h].UPOS; u == doc.NOUN || u == doc.PROPN || u == doc.PRON || u == doc.ADJ && r.canSpeak(h) {
 			n = h
 		} else {
 			n, v = r.ownSubject(h), h
@@ -84,8 +82,8 @@ func (r *run) toldBehind(c *cue, st *statement, s doc.Sentence, prep []string) i
 		if !c.incise && st.nominal && st.holds(i) {
 			continue // "a promis une aide aux éleveurs"
 		}
-		if i >= c.tail && c.incise || !c.incise && st.holds(i) {
-			break
+		if i >= c.tail && c.incise || !c.incise && (st.holds(i) || r.tok[i].UPOS == doc.VERB && r.tok[i].Head == c.verb) {
+			break // "ajoutant avoir remis aux enquêteurs « les relevés »"
 		}
 		e, ok := i, false
 		if len(prep) > 0 {
@@ -132,6 +130,9 @@ func (r *run) toldByVerb(c *cue, st *statement, s doc.Sentence) int32 {
 	}
 	for k := r.cueAt[c.verb] - 1; k >= 0 && r.cues[k].verb >= s.First; k-- {
 		o := &r.cues[k]
+		if o.subject != doc.None && st.Speaker != doc.None && o.subject != st.Speaker {
+			continue // "a dit que Paris avait proposé à Brunn de …, ajoutant que"
+		}
 		if o.entry.To == "" || r.tok[c.top].Head != o.verb && r.tok[c.top].Head != o.top || st.holds(o.verb) {
 			continue
 		}
@@ -173,84 +174,6 @@ func (r *run) toldByLetter(c *cue, st *statement, s doc.Sentence) int32 {
 	return doc.None
 }
 
-// toldInside finds who a pronoun means inside somebody's words: "elle m'a dit de
-// partir" in what X says is said to X, and "Y lui a promis" in X's account mostly
-// too.
-func (r *run) toldInside(st *statement, q *doc.Quotation) {
-	if len(q.To) != 1 || !r.is(q.To[0], lang.WordDativeClitic|lang.WordObjectClitic) || len(q.Via) == 0 || st.CueToken == doc.None {
-		return
-	}
-	h := q.To[0]
-	o := q.Via[0]
-	for k := range q.Via {
-		if q.Via[k].Channel == "" {
-			o = q.Via[k]
-			break
-		}
-	}
-	if o.Channel != "" || o.Speaker == doc.None || o.Speaker == st.Speaker || o.Speaker == h {
-		return
-	}
-	inside := r.in[h] != doc.None || r.spokenAt(st.CueToken)
-	first := r.is(h, lang.WordFirst)
-	if first != inside || first && r.is(max(st.Speaker, 0), lang.WordFirst) {
-		return
-	}
-	if m := r.mention[o.Speaker]; !first && (m == doc.None || r.d.Mentions[m].Type != doc.Person) {
-		return
-	}
-	if !first && (r.tok[h].Feats.Has(doc.FeatNumber, doc.NumberPlur) || st.Speaker == doc.None || r.tok[st.Speaker].UPOS == doc.PRON) {
-		return
-	}
-	q.To = []int32{o.Speaker}
-}
-
-// spokenAt tells whether the token stands in a turn of a dialogue.
-func (r *run) spokenAt(i int32) bool {
-	for d := int32(0); d <= 6 && r.sentOf[i]-d >= 0; d++ {
-		for k := r.first(r.sentOf[i] - d); k != doc.None; k = r.said[k].next {
-			if o := &r.said[k]; o.spoken && o.holds(i) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// stillTold keeps the listeners of the sentence before for what its speaker goes
-// on to say in the next, with a pronoun: "« … », a-t-il dit devant la presse. Il a
-// ajouté que …".
-func (r *run) stillTold(st *statement, q *doc.Quotation) {
-	n := len(r.d.Quotations)
-	if n == 0 || len(q.To) > 0 || st.inner || st.cue == doc.None || st.Speaker == doc.None || len(q.Via) > 0 {
-		return
-	}
-	p := &r.d.Quotations[n-1]
-	if p.CueToken == doc.None || len(p.To) != 1 || r.tok[p.To[0]].UPOS == doc.PRON || p.Speaker == doc.None {
-		return
-	}
-	ps := r.sentOf[p.CueToken]
-	if ps >= st.sentence || st.sentence-ps > 2 || r.d.Sentences[ps].Block != r.d.Sentences[st.sentence].Block || !r.listeners(p.To[0]) {
-		return
-	}
-	if r.tok[st.Speaker].UPOS != doc.PRON || r.is(st.Speaker, lang.WordFirst|lang.WordRelative|lang.WordNobody) || r.shape(&r.cues[st.cue]) != finiteShape {
-		return
-	}
-	q.To = slices.Clone(p.To)
-}
-
-// listeners tells whether those told are an audience: behind a preposition of
-// listeners.
-func (r *run) listeners(h int32) bool {
-	s := r.sentence(h)
-	for i := h - 1; i >= s.First && i > h-7; i-- {
-		if e, ok := r.before(i, s); ok && e <= h {
-			return true
-		}
-	}
-	return false
-}
-
 // before tells whether a preposition of listeners stands at token i: "devant la
 // presse".
 func (r *run) before(i int32, s doc.Sentence) (int32, bool) {
@@ -277,9 +200,9 @@ func (r *run) toldHead(c *cue, e int32, s doc.Sentence) int32 {
 	if r.timexAt(h) != doc.None {
 		return doc.None
 	}
-	if n := r.nounAt(h, s.End); n != nil {
+	if n := r.nounAt(h, s.End); n != nil && !r.isNamed(h) {
 		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
-			if k > h && r.tok[k].Deprel.Is(doc.RelNmod) && r.mention[k] != doc.None && r.canSpeak(k) {
+			if k > h && r.tok[k].Deprel.Is(doc.RelNmod) && r.mention[k] != doc.None && r.canSpeak(k) && r.asksOf(h, k) {
 				return k // "à une question de la radio"
 			}
 		}
@@ -288,13 +211,38 @@ func (r *run) toldHead(c *cue, e int32, s doc.Sentence) int32 {
 	if !r.listens(h) {
 		return doc.None
 	}
-	if up := r.tok[h].Head; up != doc.None && up >= c.end && up < h && !r.sameClause(up, c) && r.nounAt(up, s.End) != nil {
-		return doc.None // "dans un entretien au Morgenbote"
+	if up := r.tok[h].Head; up != doc.None && up >= c.end && up < h && !r.sameClause(up, c) && (r.nounAt(up, s.End) != nil || c.incise && r.tok[h].Deprel.Is(doc.RelNmod) && r.timexAt(up) == doc.None && up > c.end && r.tok[up].UPOS == doc.NOUN && r.mention[up] == doc.None) {
+		return doc.None // "dans un entretien au Morgenbote", "à son arrivée à l'aéroport"
 	}
-	if m := r.mention[h]; m != doc.None && r.d.Mentions[m].Type == doc.Location && (c.entry.Act == "state" || c.entry.Act == "announce") {
-		return doc.None
+	if m := r.mention[h]; m != doc.None && r.d.Mentions[m].Type == doc.Location && (c.entry.Act == "state" || c.entry.Act == "announce") && (r.tok[h-1].UPOS != doc.DET || r.onTheMap(h)) {
+		return doc.None // "a déclaré à Paris", but "a confié au Trégor républicain"
+	}
+	if c.incise && c.subject != doc.None && c.subject < e && e < c.phraseEnd && c.phraseFirst < e {
+		return doc.None // "a déclaré Ada Berg, conseillère à la présidence"
 	}
 	return h
+}
+
+// asksOf tells whether the noun of a question belongs to the other: "une question
+// de la radio", but not "une question sur les dons à un ministre".
+func (r *run) asksOf(h, k int32) bool {
+	for i := h + 1; i < k; i++ {
+		if t := &r.tok[i]; t.UPOS == doc.VERB || t.UPOS == doc.ADP && !r.is(i, lang.WordOf) {
+			return false
+		}
+	}
+	return k < h+6
+}
+
+// isNamed tells whether the noun heads a name: "le Courrier du Havre".
+func (r *run) isNamed(h int32) bool {
+	m := r.mention[h]
+	return m != doc.None && r.d.Mentions[m].Kind == doc.Named
+}
+
+// onTheMap tells whether the tables know the name as that of a place.
+func (r *run) onTheMap(h int32) bool {
+	return r.s.lang.Names.Longest(r.tok, h, lang.WordHash(r.tok[h].Norm), lang.Country|lang.Capital|lang.Place).Words > 0
 }
 
 // nounFrom is the first noun at or behind token i, over its article, where the

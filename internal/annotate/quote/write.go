@@ -163,6 +163,7 @@ func (r *run) dashed(st *statement) bool {
 // people sets addressee and target.
 func (r *run) people(st *statement, q *doc.Quotation) {
 	if st.cue == doc.None {
+		r.toldElse(nil, st, q)
 		return
 	}
 	c := &r.cues[st.cue]
@@ -177,9 +178,15 @@ func (r *run) people(st *statement, q *doc.Quotation) {
 		for !q.Source.Empty() && e > h+1 && r.tok[h].Span.End <= q.Source.Start && r.tok[e-1].Span.Start >= q.Source.Start {
 			e--
 		}
+		if h < c.first && c.first < e {
+			for e = c.first; e > h+1 && r.punct(e-1); {
+				e-- // "Ce dernier, prié par la presse de répondre"
+			}
+		}
 		q.Addressee = r.spanOf(f, r.beforeContent(st, h, e))
 		q.To = []int32{h}
 	}
+	r.toldElse(c, st, q)
 	switch c.entry.Target {
 	case "obj":
 		if h := r.objectOf(c, s); h != doc.None {
