@@ -92,7 +92,7 @@ func (r *run) bodyOf(m int32, lemma string) int32 {
 	for i := len(r.recent) - 1; i >= 0; i-- {
 		c := r.recent[i]
 		k := &r.clusters[c]
-		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup && (k.settled || len(k.words) != 1) || k.plural || !sameCountry(k.country, x.Country) || !r.mayTake(r.office(m), k.office) || r.encloses(m, c) {
+		if k.kind != doc.ActorBody && k.kind != doc.ActorGroup && (k.settled || len(k.words) != 1) || k.plural || !sameCountry(k.country, x.Country) || k.head != lemma && !r.mayTake(r.office(m), k.office) || r.encloses(m, c) || r.isTime(k) {
 			continue
 		}
 		if r.hasWord(c, lemma) && r.subsumes(c, m) {
@@ -126,6 +126,12 @@ func (r *run) onlyDateline(k *cluster) bool {
 		return true
 	}
 	return false
+}
+
+// isTime tells whether an entity was brought in by a time that looks like a
+// name: "avant Pâques".
+func (r *run) isTime(k *cluster) bool {
+	return k.first != none && r.timed[r.d.Mentions[k.first].Head]
 }
 
 // isBare tells whether a phrase is only a determiner and a noun.

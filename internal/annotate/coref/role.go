@@ -225,7 +225,7 @@ func (r *run) personOf(m int32, lemma string) int32 {
 		switch {
 		case !r.w.Is(lemma, "person") && k.office != "" && !r.mayTake(r.office(m), k.office) && !(r.w.Loose[k.office] && r.sentence-k.sentence <= 1 && k.gender == x.Gender):
 			// "l'exploitant" is not the mayor named before; "la glaciologue" may be the author
-		case len(k.words) > 0 && r.sentence-k.sentence <= 3 && !k.nested:
+		case len(k.words) > 0 && r.sentence-k.sentence <= 3 && (!k.nested || k.own && k.sentence == r.sentence && r.d.Tokens[x.Head].Deprel.Is(doc.RelNsubj)):
 			score := -10 * int(r.sentence-k.sentence)
 			if k.subject {
 				score += 7 // "X, reçue par Y, a protesté. La dirigeante …": X

@@ -36,6 +36,7 @@ type cluster struct {
 	sentence int32
 	subject  bool // the last mention was a subject
 	nested   bool // the last mention stood inside another noun phrase
+	own      bool // the last mention was a possessive: "sa déclaration"
 	quote    int32
 	governor int32
 	count    int32
@@ -266,7 +267,7 @@ func (r *run) merge(a, b int32) {
 		x.words, x.full = y.words, y.full
 	}
 	if y.last > x.last {
-		x.last, x.sentence, x.subject, x.nested, x.quote, x.governor = y.last, y.sentence, y.subject, y.nested, y.quote, y.governor
+		x.last, x.sentence, x.subject, x.nested, x.own, x.quote, x.governor = y.last, y.sentence, y.subject, y.nested, y.own, y.quote, y.governor
 	}
 	x.count += y.count
 	y.merged = a
@@ -291,7 +292,7 @@ func (r *run) touch(c, m int32) {
 	if own := r.pronoun[m].Class == lang.PronounPossessive; !own || x.sentence != r.sentence {
 		x.last, x.sentence = h, r.sentence
 		x.subject = t.Deprel.Is(doc.RelNsubj) || r.isTopic(h)
-		x.nested = t.Deprel.Is(doc.RelNmod) || own
+		x.nested, x.own = t.Deprel.Is(doc.RelNmod) || own, own
 		x.quote, x.governor = r.quote[h], t.Head
 	}
 	for i, k := range r.recent {

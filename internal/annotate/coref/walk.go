@@ -165,6 +165,11 @@ func (r *run) resolve(m int32) int32 {
 		r.notePeer(c, m, why)
 		return c
 	}
+	if c := r.again(m); c != none {
+		r.join(m, c, "coref.again")
+		r.note(c, m)
+		return c
+	}
 	if c := r.fromTitle(m); c != none {
 		r.join(m, c, "coref.title.noun")
 		r.note(c, m)
