@@ -117,6 +117,9 @@ func (g *grammar) hyphens(cells []cell, c cell, t *doc.Token) []cell {
 		part := c.norm[at : at+j]
 		p := c
 		p.norm, p.start, p.lim = part, c.start+int32(at), c.start+int32(at+j)
+		if at > 0 && !capital(t.Form[at:]) {
+			p.bits = classSet{} // "Mi-avril" at the head of a sentence
+		}
 		e := g.entries[part]
 		switch {
 		case part != "" && part[0] >= '0' && part[0] <= '9':

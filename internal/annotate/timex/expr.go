@@ -60,6 +60,7 @@ const (
 	opAt                  // at(t, x): the clock time t of the day x
 	opHalfDay             // halfday(h, n): an hour counted to twelve; n is 0 before noon, 12 after
 	opPart                // part(p, x): a part of the day x
+	opFirstN              // firstn(n, unit, x): the first n units of x, the last ones if n < 0
 	opNth                 // nth(n, unit, x): the n-th unit of x
 	opLastOf              // lastof(unit, x): the last unit of x
 	opWeekdayOf           // weekdayof(n, w, x): the n-th such weekday of the month x
@@ -85,7 +86,7 @@ var ops = map[string]struct {
 	"future": {opFuture, 1, 1}, "before": {opBefore, 1, 1}, "after": {opAfter, 1, 1}, "since": {opSince, 1, 1}, "back": {opBack, 1, 1}, "ahead": {opAhead, 1, 1}, "loose": {opLoose, 1, 1}, "night": {opNight, 0, 1},
 	"until": {opUntil, 1, 1}, "deadline": {opDeadline, 1, 1}, "between": {opBetween, 2, 2}, "last": {opLast, 3, 3}, "next": {opNext, 3, 3},
 	"duration": {opDuration, 2, 4}, "sum": {opSum, 2, 2}, "neg": {opNeg, 1, 1}, "years": {opYears, 2, 2}, "year2": {opYear2, 1, 1},
-	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "lastof": {opLastOf, 2, 2},
+	"clock": {opClock, 1, 3}, "part": {opPart, 2, 2}, "at": {opAt, 2, 2}, "halfday": {opHalfDay, 2, 2}, "nth": {opNth, 3, 3}, "firstn": {opFirstN, 3, 3}, "lastof": {opLastOf, 2, 2},
 	"weekdayof": {opWeekdayOf, 3, 3}, "approx": {opApprox, 1, 1}, "vague": {opVague, 0, 1}, "event": {opEvent, 1, 1}, "set": {opSet, 2, 2},
 	"seton": {opSetOn, 1, 1}, "setat": {opSetAt, 2, 2}, "halfclock": {opHalfClock, 2, 2}, "hhmm": {opHHMM, 1, 1},
 	"with": {opWith, 2, 2},

@@ -34,6 +34,11 @@ func (c context) date(n *node) when {
 			return around(month, dayOf(c.base().year()+k, m, 1)), true
 		}, 2, false)
 	case hasD:
+		if !hasW && c.origin == nil && c.within == nil && c.then.isDate() && c.then.p.grain <= month && c.then.from == nil {
+			if w := c.dayNear(d); w.isDate() {
+				return w
+			}
+		}
 		return c.occurrence(func(k int) (period, bool) {
 			b := c.base()
 			p := around(month, dayOf(b.year(), b.month()+k, 1))
@@ -48,6 +53,32 @@ func (c context) date(n *node) when {
 		}, 2, false)
 	}
 	return unresolved(impossible)
+}
+
+// dayNear is a bare day of the month beside the last date of the text: "Le 14 juin,
+// ils se sont vus. Le 20, ils ont rompu."
+func (c context) dayNear(d int) when {
+	best, found := day(0), false
+	cost := func(x day) int {
+		if x < c.then.p.first {
+			return 3 * int(c.then.p.first-x) // a text goes on rather than back
+		}
+		return int(x - c.then.p.first)
+	}
+	for k := -1; k <= 1; k++ {
+		p := around(month, dayOf(c.then.p.first.year(), c.then.p.first.month()+k, 1))
+		x := p.first + day(d-1)
+		if x > p.last || c.dir == past && c.hasNow && x > c.now {
+			continue
+		}
+		if !found || cost(x) < cost(best) {
+			best, found = x, true
+		}
+	}
+	if !found {
+		return unresolved(impossible)
+	}
+	return at(around(dayGrain, best), discourse)
 }
 
 // yearPair resolves "2011-12": a season over two years, or a month.

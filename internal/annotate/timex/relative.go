@@ -209,7 +209,23 @@ func (c context) inside(n *node) when {
 	if !ok {
 		return unresolved(impossible)
 	}
+	if n.op == opFirstN {
+		return firstOf(w, n.kid(1).unit(), k)
+	}
 	return nthOf(w, n.kid(1).unit(), k)
+}
+
+// firstOf is the first n units of a period, or its last -n ones.
+func firstOf(w when, g grain, n int) when {
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	a, b := nthOf(w, g, step), nthOf(w, g, n)
+	if n < 0 {
+		a, b = b, a
+	}
+	return stretchOf(a, b)
 }
 
 // nthOf is the n-th unit of a period, from its end if n < 0.

@@ -62,7 +62,7 @@ func (c context) eval(n *node) when {
 		return yearPair(n)
 	case opSeason, opFeast, opHalf, opQuarter, opISOWeek, opDecade, opCentury, opWeekend:
 		return c.named(n)
-	case opFortnight, opNth, opLastOf, opWeekdayOf, opWith:
+	case opFortnight, opNth, opFirstN, opLastOf, opWeekdayOf, opWith:
 		return c.inside(n)
 	case opShift, opThis, opLast, opNext:
 		return c.relative(n)

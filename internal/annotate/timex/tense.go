@@ -27,6 +27,9 @@ func (g *grammar) direction(d *doc.Document, s doc.Sentence, first, end int32) (
 			if dir, ok := g.perfect(d, head); ok {
 				return dir, true
 			}
+			if t.Feats.Has(doc.FeatTense, doc.TenseImp) {
+				return present, false // "devait s'ouvrir le 12 janvier": it may have been put off since
+			}
 			return future, false
 		}
 		if t.UPOS == doc.VERB || t.UPOS == doc.AUX || d.Dependent(head, doc.RelCop) != doc.None {
@@ -159,6 +162,9 @@ func (g *grammar) infinitive(d *doc.Document, v int32) (direction, bool) {
 			return dir, true
 		}
 		if dir, ok := g.lookup(d.Tokens[h].Lemma, "inf"); ok {
+			if dir == future && d.Tokens[h].Feats.Has(doc.FeatTense, doc.TenseImp) {
+				dir = present
+			}
 			return dir, true
 		}
 		if u := d.Tokens[h].UPOS; u == doc.VERB {
