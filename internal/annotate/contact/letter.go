@@ -55,15 +55,23 @@ func (r *run) letter(e *event, t int32) {
 	e.weak = len(e.parties) < 2
 }
 
-// inContact: "L'entreprise est en contact avec le ministère": the subject of the
-// noun is a party, and it goes on.
-func (r *run) inContact(e *event, t int32) {
-	if s := r.ownSubject(t); s != none {
-		e.parties = r.people(e.parties, s)
-		e.said, e.again, e.weak = false, false, len(e.parties) < 2
-		c := r.d.Dependent(t, doc.RelCop)
-		e.goesOn = r.d.Tokens[c].Feats.Has(doc.FeatTense, doc.TensePres) && r.d.Tokens[c].Feats.Has(doc.FeatMood, doc.MoodInd)
+// inContact: "L'entreprise est en contact avec le ministère", "reste en contact":
+// the subject of the noun is a party, and it goes on.
+func (r *run) inContact(e *event, t int32) bool {
+	k := &r.d.Tokens[t]
+	verb, s := r.d.Dependent(t, doc.RelCop), none
+	if verb != none {
+		s = r.ownSubject(t)
+	} else if h := k.Head; h != none && r.w.Light[r.d.Tokens[h].Lemma] == "remain" && (k.Deprel.Is(doc.RelXcomp) || k.Deprel.Is(doc.RelObl)) {
+		verb, s = h, r.ownSubject(h)
 	}
+	if s == none || len(e.parties) > 1 && r.d.Dependent(t, doc.RelCop) != none {
+		return false
+	}
+	e.parties = r.people(e.parties, s)
+	e.said, e.again = false, false
+	e.goesOn = r.d.Tokens[verb].Feats.Has(doc.FeatTense, doc.TensePres) && r.d.Tokens[verb].Feats.Has(doc.FeatMood, doc.MoodInd)
+	return len(e.parties) > 1
 }
 
 // further: "une rencontre à trois avec l'Iran": so many parties, of which the

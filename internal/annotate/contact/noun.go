@@ -10,7 +10,7 @@ import (
 func (r *run) noun(t int32, n lang.ContactNoun) {
 	e := event{kind: n.Kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, noun: true, rule: "contact.noun"}
 	modified := r.modifyNoun(&e, t)
-	if r.isEvent(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) || n.Kind == "summit" && r.beside(t) || r.instead(t) {
+	if r.isEvent(t) || r.recourse(t) || r.asked(t) || n.Strength == "modified" && !modified || n.Kind == "meeting" && (r.interview(t) || r.towards(t)) || n.Kind == "summit" && r.beside(t) || r.instead(t) {
 		return
 	}
 	r.identify(&e, t)
@@ -28,7 +28,8 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if len(e.parties) < 2 && n.Kind == "message" {
 		r.letter(&e, t)
 	}
-	supported := modified || light || told || further || len(e.parties) > 1
+	inContact := own > 0 && r.role(t) == "at" && r.inContact(&e, t)
+	supported := inContact || modified || light || told || further || len(e.parties) > 1
 	if n.Strength == "weak" && !supported && own < 2 && !(own == 1 && e.kind == "visit") && !e.definite {
 		return
 	}
@@ -36,15 +37,12 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if light || e.kind != "visit" {
 		visitors = 1
 	}
-	e.weak, e.also = n.Strength == "weak" && !modified && !told && !further, n.Also
+	e.weak, e.also = n.Strength == "weak" && !modified && !told && !further && !inContact, n.Also
 	if modified {
 		e.also = ""
 	}
 	if e.kind == "visit" {
 		visitors = r.visitSides(&e, t, visitors, told)
-	}
-	if len(e.parties) == 1 && own > 0 && r.d.Dependent(t, doc.RelCop) != none && r.role(t) == "at" {
-		r.inContact(&e, t)
 	}
 	r.further(&e, t)
 	if (len(e.parties) < 2 || told && own == len(e.parties)) && !e.weak {
@@ -53,8 +51,9 @@ func (r *run) noun(t int32, n lang.ContactNoun) {
 	if len(e.parties) == 1 && (own == 1 || light) && n.Kind != "message" && !e.weak {
 		r.announcer(&e, t)
 	}
+	convened := n.Strength == "assembly" || n.Kind == "summit" && r.d.Tokens[t].Deprel.Is(doc.RelNsubj) && r.d.Dependent(t, doc.RelCop) == none
+	e.alone = convened && !(light && r.d.Tokens[t].Deprel.Is(doc.RelObj)) && len(e.parties) == 1 && own == 1 && !told && r.isBody(e.parties[0])
 	r.settle(&e, t)
-	e.alone = n.Strength == "assembly" && len(e.parties) == 1 && own == 1 && !light && !told && r.isBody(e.parties[0])
 	switch {
 	case e.alone && r.plausible(&e): // "la réunion du Conseil de sécurité"
 		r.keep(e)
@@ -175,6 +174,44 @@ func (r *run) modifyNoun(e *event, t int32) bool {
 		found = r.byChannel(e, t) || found // "une séance de travail en visioconférence"
 	}
 	return found
+}
+
+// recourse: "a fait appel de la décision" is no call.
+func (r *run) recourse(t int32) bool {
+	k := &r.d.Tokens[t]
+	return r.w.Nouns[k.Lemma].Kind == "call" && k.Deprel.Is(doc.RelObj) && k.Head != none && k.Head < t && t-k.Head < 3 && r.d.Dependent(t, doc.RelDet) == none && r.d.Dependent(t, doc.RelNummod) == none && r.d.Dependent(t, doc.RelAmod) == none
+}
+
+// asked: "a voulu savoir si elle avait eu le ministre au téléphone": a question
+// tells of no contact; the answer may.
+func (r *run) asked(t int32) bool {
+	found := false
+	for n := 0; n < 4 && t != none && !found; n++ {
+		if m := r.d.Dependent(t, doc.RelMark); m != none && r.w.Links[r.d.Tokens[m].Lemma] == "if" {
+			found = true
+			break
+		}
+		t = r.d.Tokens[t].Head
+	}
+	if !found {
+		return false
+	}
+	at := r.d.Tokens[t].Span
+	for i := r.said(); i < len(r.d.Quotations) && i < r.quotation+perSentence; i++ {
+		q := &r.d.Quotations[i]
+		if q.Cue.Start > r.d.Sentences[r.sentence].Span.End {
+			return false
+		}
+		if q.Act != "question" {
+			continue
+		}
+		for _, c := range q.Content {
+			if c.Contains(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isEvent: "réunion publique", "conférence de presse" are no contacts.

@@ -68,3 +68,50 @@ func (r *run) counterparts(a, b int32) bool {
 	t, _, _ := strings.Cut(y.Role, " ")
 	return strings.EqualFold(s, t)
 }
+
+// states2 are the two states that "la commission mixte", "les deux capitales"
+// are of: those of the parties of the contact last told of, else of the two
+// persons that the text is about; nil if they are no two.
+func (r *run) states2() []int32 {
+	for i, n := len(r.found)-1, 0; i >= 0 && n < perContact; i, n = i-1, n+1 {
+		if p := r.statesOfParties(r.found[i].parties); p != nil {
+			return p
+		}
+	}
+	return r.statesOfParties(r.mainPair())
+}
+
+// statesOfParties are the states of two parties, nil if they are of no two.
+func (r *run) statesOfParties(parties []int32) []int32 {
+	if len(parties) != 2 {
+		return nil
+	}
+	var out []int32
+	for _, p := range parties {
+		x := &r.d.Entities[p]
+		s, ok := r.states[x.Country]
+		switch {
+		case x.Kind == doc.ActorState:
+			out = add(out, p)
+		case ok && x.Country != "":
+			out = add(out, s)
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// joint are the two states whose "commission mixte" a phrase names.
+func (r *run) joint(t int32) []int32 {
+	if n, ok := r.w.Nouns[r.d.Tokens[t].Lemma]; !ok || n.Strength != "modified" {
+		return nil
+	}
+	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
+		if k := &r.d.Tokens[c]; k.Deprel.Is(doc.RelAmod) && r.w.Modifiers[k.Lemma] != "" {
+			return r.states2()
+		}
+	}
+	return nil
+}

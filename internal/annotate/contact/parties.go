@@ -25,6 +25,14 @@ func (r *run) nounParties(e *event, t int32) int {
 				}
 			}
 		case "of":
+			if r.w.Modifiers[r.d.Tokens[c].Lemma] != "" && (r.at[c] == none || r.d.Mentions[r.at[c]].Kind == doc.Nominal) { // "un coup de fil du ministre", hung on "fil"
+				r.phrases(c, func(p int32, role string) {
+					if (role == "of" || role == "with" || role == "between" || role == "to" && e.kind != "meeting") && !r.isPlace(p) {
+						e.parties = r.people(e.parties, p)
+					}
+				})
+				return
+			}
 			if e.kind == "visit" && !r.isActor(c) { // "une visite d'État du président"
 				r.phrases(c, func(p int32, role string) {
 					if role == "of" && r.isActor(p) {
@@ -153,6 +161,25 @@ func (r *run) another(t int32) bool {
 // avec Yves", where "avec Yves" may hang on the verb; and the agent of a
 // passive: "un appel proposé par Ankara".
 func (r *run) lightParties(e *event, t int32) bool {
+	light := r.lightVerb(e, r.carrier(t))
+	return r.lent(e, t) || light
+}
+
+// carrier is the noun that a verb has in place of a contact: "une série
+// d'entretiens", "la tenue d'un sommet"; else the noun of the contact itself.
+func (r *run) carrier(t int32) int32 {
+	h := r.d.Tokens[t].Head
+	if h == none || !r.d.Tokens[t].Deprel.Is(doc.RelNmod) || r.d.Tokens[h].UPOS != doc.NOUN || r.role(t) != "of" {
+		return t
+	}
+	if m := r.at[h]; m != none && (r.d.Mentions[m].Kind != doc.Nominal || r.entity[m] != none) || r.w.Nouns[r.d.Tokens[h].Lemma].Kind != "" || r.lasted(h) {
+		return t
+	}
+	return h
+}
+
+// lightVerb takes the subject of the verb whose object or subject a noun is.
+func (r *run) lightVerb(e *event, t int32) bool {
 	k := &r.d.Tokens[t]
 	h := k.Head
 	found := false
@@ -175,7 +202,7 @@ func (r *run) lightParties(e *event, t int32) bool {
 			}
 		}
 		object := k.Deprel.Is(doc.RelObj) || k.Deprel.Is(doc.RelNsubj) && r.passive(h) || k.Deprel == doc.RelOblArg
-		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && (gives == "attend" && r.role(t) == "to" || gives == "initiator" && r.role(t) == "at")) {
+		if light && !r.there(h) && (object || k.Deprel.Is(doc.RelObl) && (gives == "attend" && r.role(t) == "to" || (gives == "initiator" || gives == "remain") && r.role(t) == "at")) {
 			found = true
 			if !k.Deprel.Is(doc.RelNsubj) {
 				for _, p := range r.subject(h) {
@@ -191,7 +218,7 @@ func (r *run) lightParties(e *event, t int32) bool {
 			}
 		}
 	}
-	return r.lent(e, t) || found
+	return found
 }
 
 // lent takes the parties that a participle or a relative clause of the noun

@@ -132,6 +132,9 @@ func (r *run) host(e *event, t int32, who []int32) bool {
 func (r *run) abroad(who []int32, t int32) bool {
 	for _, p := range who {
 		x := &r.d.Entities[p]
+		if x.Kind == doc.ActorGroup && len(x.Mentions) > 0 && r.w.Exclusions[r.d.Tokens[r.d.Mentions[x.Mentions[0]].Head].Lemma] == "summons" {
+			return false // "Les policiers sont venus deux fois à Paris"
+		}
 		if x.Country != "" || x.Kind == doc.ActorState {
 			return true // host has compared the countries
 		}

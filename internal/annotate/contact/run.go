@@ -41,7 +41,7 @@ type event struct {
 }
 
 // anaphoric tells whether a noun takes up a contact told of before: "l'appel".
-func (e *event) anaphoric() bool { return e.noun && e.definite && len(e.parties) < 2 }
+func (e *event) anaphoric() bool { return e.noun && e.definite && len(e.parties) < 2 && !e.alone }
 
 // run is the state of one document.
 type run struct {
@@ -53,6 +53,7 @@ type run struct {
 	at        []int32 // token → mention
 	states    map[string]int32
 	sentence  int32
+	until     int32   // words of the sentence from here on tell of a further contact; none if not so
 	timex     int     // first time expression that may stand in the sentence
 	quotation int     // first quotation that may stand in the sentence
 	pair      []int32 // see mainPair; nil until asked for
@@ -62,7 +63,7 @@ type run struct {
 
 func newRun(d *doc.Document, s *Stage) *run {
 	at, entity := d.Index()
-	r := &run{d: d, w: s.words, pronouns: s.pronouns, numbers: s.numbers, at: at, entity: entity, states: map[string]int32{}}
+	r := &run{d: d, w: s.words, pronouns: s.pronouns, numbers: s.numbers, at: at, entity: entity, until: none, states: map[string]int32{}}
 	for e := range d.Entities {
 		x := &d.Entities[e]
 		if x.Kind == doc.ActorState && x.Country != "" {
@@ -92,6 +93,10 @@ func (r *run) events(s doc.Sentence) {
 			if v, ok := r.w.Verbs[k.Lemma]; ok {
 				r.verb(t, v)
 			}
+		case doc.PROPN: // "un SMS"
+			if n, ok := r.w.Nouns[k.Lemma]; ok && n.Kind == "message" {
+				r.noun(t, n)
+			}
 		case doc.NOUN:
 			if kind := r.w.Modifiers[k.Lemma]; (kind == "call" || kind == "message") && r.channel(t, kind) {
 				continue
@@ -114,12 +119,37 @@ func (r *run) people(out []int32, t int32) []int32 {
 	out = r.person(out, t)
 	n := 0
 	for c := r.d.Tokens[t].Child; c != none && n < 16; c = r.d.Tokens[c].Next {
-		if r.d.Tokens[c].Deprel.Is(doc.RelConj) && r.listed(c) {
+		switch k := &r.d.Tokens[c]; {
+		case r.until != none && c >= r.until, k.Deprel.Is(doc.RelConj) && r.likened(c):
+			return out
+		case k.Deprel.Is(doc.RelConj) && r.listed(c):
 			out = r.person(out, c)
 			n++
+		case (k.Deprel.Is(doc.RelAppos) || k.Deprel.Is(doc.RelFlat)) && r.at[c] == none: // "le roi Hassan et la ministre", hung on the name
+			for x := k.Child; x != none && n < 16; x = r.d.Tokens[x].Next {
+				if r.d.Tokens[x].Deprel.Is(doc.RelConj) && r.listed(x) && r.at[x] != none && r.d.Mentions[r.at[x]].Kind != doc.Nominal {
+					out = r.person(out, x)
+					n++
+				}
+			}
 		}
 	}
 	return out
+}
+
+// end is where the words end that may tell of the contact in the making.
+func (r *run) end() int32 {
+	if r.until != none {
+		return r.until
+	}
+	return r.d.Sentences[r.sentence].End
+}
+
+// likened: "le pape François, comme Jean-Paul II et Benoît XVI avant lui", taken
+// for a list.
+func (r *run) likened(t int32) bool {
+	c := r.d.Dependent(t, doc.RelCase)
+	return c != none && r.w.Links[r.d.Tokens[c].Lemma] == ""
 }
 
 // listed tells whether a conjunct belongs to a list that has its "et".
@@ -138,7 +168,7 @@ func (r *run) listed(c int32) bool {
 // ahead looks for a partner with "avec" or "entre" a few words after the
 // contact that the parser hung elsewhere: "après un appel avec la ministre".
 func (r *run) ahead(e *event, t int32) {
-	end := min(r.d.Sentences[r.sentence].End, t+14)
+	end := min(r.end(), t+14)
 	for i := t + 1; i < end; i++ {
 		k := &r.d.Tokens[i]
 		switch {

@@ -146,6 +146,13 @@ func (r *run) since(t int32) bool {
 	return found
 }
 
+// goesOn: "les deux présidents s'écrivent depuis le 5 octobre": in the present,
+// since a time.
+func (r *run) goesOn(t int32) bool {
+	k := &r.d.Tokens[t]
+	return k.Feats.Has(doc.FeatTense, doc.TensePres) && k.Feats.Has(doc.FeatMood, doc.MoodInd) && k.Feats.Has(doc.FeatVerbForm, doc.VerbFormFin) && r.since(t) && !r.negated(t)
+}
+
 // tense reads the finite form of a verb or of its auxiliary.
 func (r *run) tense(t int32) string {
 	k := &r.d.Tokens[t]
@@ -164,7 +171,7 @@ func (r *run) tense(t int32) string {
 	case fin.Has(doc.FeatTense, doc.TenseFut):
 		return "planned"
 	case fin.Has(doc.FeatMood, doc.MoodCnd) && !compound:
-		if r.d.Tokens[t].Deprel.Is(doc.RelCcomp) {
+		if r.reported(t) {
 			return "planned" // "a annoncé qu'il rencontrerait"
 		}
 		return "hypothetical"
@@ -172,6 +179,22 @@ func (r *run) tense(t int32) string {
 		return "hypothetical"
 	}
 	return "held"
+}
+
+// reported tells whether a clause, or the first of those it is coordinated with,
+// is the content of a verb: "a dit que tout allait bien et qu'elle irait à Rome".
+func (r *run) reported(t int32) bool {
+	for n := 0; n < 4 && t != none; n++ {
+		k := &r.d.Tokens[t]
+		if k.Deprel.Is(doc.RelCcomp) {
+			return true
+		}
+		if !k.Deprel.Is(doc.RelConj) {
+			return false
+		}
+		t = k.Head
+	}
+	return false
 }
 
 // nounStatus reads the status of a noun of contact: the verb that it is subject
@@ -194,6 +217,9 @@ func (r *run) nounStatus(t int32) string {
 	}
 	if s := r.above(t); s != "" {
 		return s
+	}
+	if c := r.carrier(t); c != t {
+		k, h = &r.d.Tokens[c], r.d.Tokens[c].Head
 	}
 	if h != none && r.d.Tokens[h].UPOS == doc.VERB && (k.Deprel.Is(doc.RelNsubj) || k.Deprel.Is(doc.RelObj) || k.Deprel == doc.RelOblArg && r.w.Light[r.d.Tokens[h].Lemma] == "attend") {
 		if r.d.Tokens[h].Deprel.Is(doc.RelCcomp) { // "a démenti qu'une rencontre ait eu lieu"
@@ -227,6 +253,9 @@ func (r *run) predicate(t, h int32) string {
 		return "denied" // "Aucun contact n'a eu lieu", "il n'y a eu ni rencontre ni courrier"
 	}
 	if s := r.governs(h); s != "" {
+		if s == "ongoing" && r.tense(h) == "planned" {
+			return "planned" // "poursuivra lundi ses consultations"
+		}
 		return s
 	}
 	if c := r.d.Dependent(h, doc.RelXcomp); c != none && subject {

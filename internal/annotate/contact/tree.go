@@ -84,16 +84,19 @@ func (r *run) subject(t int32) []int32 {
 		h := k.Head
 		switch k.Deprel.Base() {
 		case doc.RelXcomp:
-			if h != none && r.passive(h) {
-				if o := r.d.Dependent(h, doc.RelIobj); o != none { // "Il lui est reproché d'avoir négocié avec X"
-					return r.people(nil, o)
-				}
+			if c := r.controller(t, h); c != nil {
+				return c
 			}
-			if s := r.governed(h); s == "proposed" || s == "requested" {
-				if o := r.d.Dependent(h, doc.RelObj); o != none {
-					return r.people(nil, o)
-				}
+		case doc.RelParataxis:
+			// "X et Y ont convenu …, a rapporté la chaîne", where the tree gives
+			// their phrase to the verb of saying
+			if h == none || h < t {
+				return nil
 			}
+			if s := r.ownSubject(h); s != none && s < t {
+				return r.people(nil, s)
+			}
+			return nil
 		case doc.RelAcl:
 			if h == none {
 				return nil
@@ -117,12 +120,38 @@ func (r *run) subject(t int32) []int32 {
 	return nil
 }
 
-// governed is the status that a governing word gives, none if there is no word.
-func (r *run) governed(h int32) string {
+// controller is who does what an infinitive says under a verb that lets, asks
+// or tells somebody do it: "lui a permis de rencontrer X", "a conseillé à Y de
+// se rendre à Rome"; nil if the subject of the verb itself does it.
+func (r *run) controller(t, h int32) []int32 {
 	if h == none {
-		return ""
+		return nil
 	}
-	return r.governs(h)
+	s := r.governs(h)
+	if r.passive(h) {
+		if o := r.d.Dependent(h, doc.RelIobj); o != none { // "Il lui est reproché d'avoir négocié avec X"
+			return r.people(nil, o)
+		}
+	}
+	if s == "proposed" || s == "requested" {
+		if o := r.d.Dependent(h, doc.RelObj); o != none {
+			return r.people(nil, o)
+		}
+	}
+	m := r.d.Dependent(t, doc.RelMark)
+	if m == none || r.w.Links[r.d.Tokens[m].Lemma] != "of" || s == "planned" || s == "denied" {
+		return nil // "a promis à X de recevoir Y"
+	}
+	if o := r.d.Dependent(h, doc.RelIobj); o != none && r.at[o] != none && r.entity[r.at[o]] != none {
+		return r.people(nil, o)
+	}
+	var out []int32
+	r.phrases(h, func(c int32, role string) {
+		if out == nil && role == "to" && c < t && r.maySpeak(c) {
+			out = r.people(nil, c)
+		}
+	})
+	return out
 }
 
 // antecedents is the head of the coordination that a plural "qui" takes up when
@@ -192,6 +221,9 @@ func (r *run) phrases(t int32, f func(c int32, role string)) { r.phrasesIn(t, 0,
 func (r *run) phrasesIn(t int32, depth int, f func(c int32, role string)) {
 	for c := r.d.Tokens[t].Child; c != none; c = r.d.Tokens[c].Next {
 		k := &r.d.Tokens[c]
+		if r.until != none && c >= r.until {
+			return
+		}
 		if depth < 2 && r.isTime(c) && !r.isTime(t) || depth == 1 && r.isTime(c) {
 			r.phrasesIn(c, depth+1, f)
 		}

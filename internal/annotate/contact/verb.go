@@ -23,6 +23,12 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 				}
 			})
 		}
+		if v.Strength == "never" && v.Form == form {
+			return // "une fillette a été retrouvée par un promeneur"
+		}
+		if v.Frame != "invite" && r.asked(t) {
+			return
+		}
 		if v.Strength == "never" || v.Form != form && !(form == "passive" && v.Form == "no" && v.Frame != "place") {
 			continue
 		}
@@ -31,13 +37,20 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 			kind = "call" // "A et B ont eu un appel, et C s'est entretenu avec D"
 		}
 		e := event{kind: kind, token: t, sentence: r.sentence, when: none, duration: none, initiative: none, weak: v.Strength == "weak", rule: "contact.verb." + v.Frame}
-		if !r.frame(&e, v, form == "passive") || !r.plausible(&e) {
-			continue
-		}
-		if !r.modify(&e, t) && v.Strength == "modified" {
+		r.until = r.turn(t)
+		at := r.until
+		if !r.frame(&e, v, form == "passive") || !r.plausible(&e) || !r.modify(&e, t) && v.Strength == "modified" {
+			r.until = none
 			continue
 		}
 		e.status = cut(e.kind, r.verbStatus(t))
+		if e.weak && e.kind == "talks" && v.Frame != "mutual" && e.status == "denied" && r.negated(t) {
+			r.until = none
+			continue // "n'avoir consulté ni X ni Y": what was left undone
+		}
+		if e.status == "held" && e.kind != "visit" && r.goesOn(t) {
+			e.status = "ongoing"
+		}
 		if v.Form == "passive" && e.status == "held" {
 			e.status = "planned" // "est attendu à Rome"
 		}
@@ -50,7 +63,15 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		e.hearsay = r.hearsay(t)
 		e.evidence, e.since = r.verbGroup(t), e.status == "held" && r.negated(t)
 		r.complete(&e)
-		r.keep(e)
+		r.until = none
+		switch who := r.subject(t); {
+		case len(e.parties) > len(who)+1 && len(who) > 0 && r.each(t):
+			r.apart(e, who)
+		case form == "passive":
+			r.keep(e)
+		default:
+			r.inTurn(e, v, who, at)
+		}
 		return
 	}
 }
@@ -83,6 +104,17 @@ func (r *run) frame(e *event, v lang.ContactVerb, passive bool) bool {
 			e.parties = r.people(e.parties, o)
 		}
 		r.partners(e, t, "to")
+		if len(e.parties) == len(who) { // "a raccroché au nez de X"
+			r.phrases(t, func(c int32, role string) {
+				if role == "to" && !r.isPlace(c) && (r.at[c] == none || r.entity[r.at[c]] == none) && r.d.Tokens[c].UPOS == doc.NOUN {
+					r.phrases(c, func(p int32, role string) {
+						if role == "of" && r.maySpeak(p) {
+							e.parties = r.people(e.parties, p)
+						}
+					})
+				}
+			})
+		}
 		return len(e.parties) > len(who)
 	case "place", "place-object":
 		return r.placeFrame(e, v, who)
@@ -147,6 +179,13 @@ func (r *run) object(t int32) int32 {
 	return found
 }
 
+// partitive tells whether a phrase begins with "des", which the segmenter takes
+// for "de les" though no verb of meeting takes "de": "a rencontré lundi des envoyés".
+func (r *run) partitive(t int32) bool {
+	c, d := r.d.Dependent(t, doc.RelCase), r.d.Dependent(t, doc.RelDet)
+	return c != none && d == c+1 && r.w.Links[r.d.Tokens[c].Lemma] == "of" && r.d.Tokens[d].Feats.Has(doc.FeatNumber, doc.NumberPlur) && r.d.Mentions[r.at[t]].Number == doc.NumberPlur
+}
+
 // bareObject is the phrase without a preposition after a verb that has its
 // subject before it: "a reçu lundi à Rome la ministre X", where the parser took
 // "lundi" for the object, or the minister for a subject.
@@ -154,7 +193,7 @@ func (r *run) bareObject(t int32) int32 {
 	if s := r.ownSubject(t); s == none || s > t || r.passive(t) {
 		return none
 	}
-	end := min(r.d.Sentences[r.sentence].End, t+12)
+	end := min(r.end(), t+12)
 	for i := t + 1; i < end; i++ {
 		k := &r.d.Tokens[i]
 		switch {
@@ -162,7 +201,7 @@ func (r *run) bareObject(t int32) int32 {
 		case k.UPOS == doc.VERB, k.UPOS == doc.SCONJ, k.UPOS == doc.CCONJ, k.UPOS == doc.PUNCT && k.Form != ",":
 			return none
 		case r.at[i] == none || r.entity[r.at[i]] == none || r.isTime(i) || k.UPOS == doc.PRON || k.UPOS == doc.DET:
-		case r.d.Dependent(i, doc.RelCase) == none && k.Head != none && (k.Head == t || r.isTime(k.Head) || r.d.Tokens[k.Head].Deprel.Is(doc.RelAcl) && k.Head < i && k.Head > t && k.Deprel.Is(doc.RelNsubj)):
+		case (r.d.Dependent(i, doc.RelCase) == none || r.partitive(i)) && k.Head != none && (k.Head == t || r.isTime(k.Head) || r.d.Tokens[k.Head].Deprel.Is(doc.RelAcl) && k.Head < i && k.Head > t && k.Deprel.Is(doc.RelNsubj)):
 			return i
 		case k.Deprel.Is(doc.RelAppos) && r.isPerson(i) && r.d.Tokens[k.Head].UPOS == doc.NOUN && (r.at[k.Head] == none || r.entity[r.at[k.Head]] == none):
 			return i // "a rencontré en secret X", "a vu tour à tour X et Y"
@@ -266,62 +305,6 @@ func (r *run) demands(t int32) bool {
 	return false
 }
 
-// plausible drops interviews, speeches and contacts of somebody with himself.
-func (r *run) plausible(e *event) bool {
-	if len(e.parties) < 2 && !e.alone || len(e.parties) > 30 {
-		return false
-	}
-	for _, p := range e.parties {
-		if r.excluded(p) {
-			return false
-		}
-	}
-	if !e.weak {
-		return true
-	}
-	for _, p := range e.parties {
-		// "un contact entre un haut responsable et un ministre" in general
-		if x := &r.d.Entities[p]; e.noun && x.Kind == doc.ActorAnonymous && len(x.Mentions) == 1 && !e.definite {
-			return false
-		}
-	}
-	if s := r.above(e.token); !e.noun && (s == "requested" || s == "refused") && r.d.Dependent(e.token, doc.RelXcomp) == none && r.d.Dependent(e.token, doc.RelCcomp) == none {
-		return true // "ont demandé à voir le ministre"
-	}
-	for _, p := range e.parties {
-		if k := r.d.Entities[p].Kind; !e.noun && (e.kind == "call" || e.kind == "meeting") && k != doc.ActorPerson && !(k == doc.ActorGroup && r.ofPeople(p)) {
-			return false
-		}
-	}
-	return true
-}
-
-// ofPeople tells whether a group is one of persons: "les dirigeants de la banque".
-func (r *run) ofPeople(p int32) bool {
-	x := &r.d.Entities[p]
-	return len(x.Mentions) > 0 && r.d.Mentions[x.Mentions[0]].Type == doc.Person
-}
-
-// excluded tells whether an entity is the press or a crowd.
-func (r *run) excluded(p int32) bool {
-	x := &r.d.Entities[p]
-	for i, m := range x.Mentions {
-		if i > 8 {
-			break
-		}
-		h := r.d.Mentions[m].Head
-		if c := r.w.Exclusions[r.d.Tokens[h].Lemma]; c == "media" || c == "audience" || r.d.Mentions[m].Office == "media" {
-			return true
-		}
-		for c := r.d.Tokens[h].Child; c != none; c = r.d.Tokens[c].Next {
-			if t := &r.d.Tokens[c]; (t.Deprel.Is(doc.RelAppos) || t.Deprel.Is(doc.RelNmod)) && x.Kind == doc.ActorBody && r.w.Exclusions[t.Lemma] == "media" && r.role(c) == "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // modify lets words beside the verb tell the kind: "par téléphone".
 func (r *run) modify(e *event, t int32) bool {
 	found := false
@@ -347,7 +330,7 @@ func (r *run) byChannel(e *event, t int32) bool {
 	if e.noun {
 		reach = 6
 	}
-	end := min(r.d.Sentences[r.sentence].End, t+reach)
+	end := min(r.end(), t+reach)
 	for i := t + 1; i < end; i++ {
 		k := &r.d.Tokens[i]
 		switch {

@@ -24,7 +24,7 @@ func (r *run) complete(e *event) {
 	best := 1 << 30
 	for i := r.timex; i < len(r.d.Timexes) && i < r.timex+64; i++ {
 		x := &r.d.Timexes[i]
-		if x.First >= s.End {
+		if x.First >= r.end() {
 			break
 		}
 		if x.First < s.First || x.Value == "" {
@@ -109,7 +109,7 @@ func (r *run) lasts(t, verb int32) bool {
 // onlyDate is the only date of a sentence, or none.
 func (r *run) onlyDate(e *event, s doc.Sentence) int32 {
 	only := none
-	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First < s.End; i++ {
+	for i := r.timex; i < len(r.d.Timexes) && r.d.Timexes[i].First < r.end(); i++ {
 		if x := &r.d.Timexes[i]; x.First >= s.First && x.Kind != doc.Duration && x.Kind != doc.Repeated && !strings.Contains(x.Value, "..") {
 			if only != none {
 				return none

@@ -8,6 +8,12 @@ import (
 // person adds the entity of one head; both of a pair.
 func (r *run) person(out []int32, t int32) []int32 {
 	m := r.at[t]
+	if p := r.joint(t); p != nil {
+		for _, x := range p {
+			out = add(out, x)
+		}
+		return out
+	}
 	for n := 0; m == none && n < 2; n++ {
 		k := &r.d.Tokens[t]
 		if !k.Deprel.Is(doc.RelFlat) && !k.Deprel.Is(doc.RelAppos) || k.Head == none {
@@ -20,6 +26,11 @@ func (r *run) person(out []int32, t int32) []int32 {
 		return out
 	}
 	e := r.entity[m]
+	if k := &r.d.Tokens[t]; e == none && k.UPOS == doc.PRON { // "aucune des deux capitales", "chacun des deux ministres"
+		if c := r.d.Dependent(t, doc.RelNmod); c != none && r.role(c) == "of" && r.at[c] != none && r.entity[r.at[c]] != none {
+			return r.person(out, c)
+		}
+	}
 	if e == none {
 		for _, x := range r.speaker(t) {
 			out = add(out, x)
@@ -146,6 +157,9 @@ func (r *run) both(m int32) []int32 {
 	}
 	if p := r.mainPair(); len(p) == 2 && r.alike(p[0], x) && r.alike(p[1], x) {
 		return p
+	}
+	if x.Type == doc.Location {
+		return r.states2() // "les deux capitales", where only their ministers were named together
 	}
 	return nil
 }
