@@ -64,15 +64,20 @@ func (r *run) verb(t int32, rows []lang.ContactVerb) {
 		e.evidence, e.since = r.verbGroup(t), e.status == "held" && r.negated(t)
 		r.complete(&e)
 		r.until = none
-		switch who := r.subject(t); {
-		case len(e.parties) > len(who)+1 && len(who) > 0 && r.each(t):
-			r.apart(e, who)
-		case form == "passive":
-			r.keep(e)
-		default:
-			r.inTurn(e, v, who, at)
-		}
+		r.keepAll(e, v, form == "passive", at)
 		return
+	}
+}
+
+// keepAll keeps the contact of a verb, or all of them if it tells of several.
+func (r *run) keepAll(e event, v lang.ContactVerb, passive bool, at int32) {
+	switch who := r.subject(e.token); {
+	case len(e.parties) > len(who)+1 && len(who) > 0 && r.each(e.token):
+		r.apart(e, who)
+	case passive:
+		r.keep(e)
+	default:
+		r.inTurn(e, v, who, at)
 	}
 }
 
