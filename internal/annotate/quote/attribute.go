@@ -32,6 +32,9 @@ func (r *run) byAttribute(c *cue, st *statement, s doc.Sentence) bool {
 		default:
 			return false
 		}
+		if r.placed(at, s) {
+			return false // "La tempête s'est déclarée au large"
+		}
 		st.nominal = r.tok[at].UPOS == doc.NOUN || r.tok[at].UPOS == doc.DET
 		root := at
 		for i := at; i < s.End && i < at+3 && r.tok[i].UPOS == doc.ADV; i++ {
@@ -58,10 +61,12 @@ func (r *run) objectAttribute(c *cue, st *statement, s doc.Sentence) bool {
 	}
 	if adj == doc.None && h != doc.None {
 		for k := r.tok[h].Child; k != doc.None; k = r.tok[k].Next {
-			if k > h && r.tok[k].UPOS == doc.ADJ {
-				if _, said := r.q.Said[r.tok[k].Lemma]; said || r.in[k] != r.in[h] {
-					adj = k
-				}
+			if k <= h || r.tok[k].UPOS != doc.ADJ && !r.participle(k, doc.TensePast) {
+				continue
+			}
+			// "jugent l'atome « dépassé »", "jugeait le chantier trop cher"
+			if _, said := r.q.Said[r.tok[k].Lemma]; said || r.in[k] != r.in[h] || r.graded(k) {
+				adj = k
 			}
 		}
 	}
@@ -89,6 +94,22 @@ func (r *run) objectAttribute(c *cue, st *statement, s doc.Sentence) bool {
 	r.addAntecedent(c, st)
 	st.nominal = false
 	return len(st.content) > 0
+}
+
+// placed tells whether a preposition at token i opens a phrase with an article:
+// where something is, and not what somebody says of himself ("en faveur de").
+func (r *run) placed(i int32, s doc.Sentence) bool {
+	if r.tok[i].UPOS != doc.ADP || r.is(i, lang.WordOf) {
+		return false
+	}
+	h := r.tok[i].Head
+	return r.tok[i].Part == doc.FirstPart || h == i+1 && r.tok[h].UPOS == doc.PROPN || i+1 < s.End && r.tok[i+1].UPOS == doc.NUM
+}
+
+// graded tells whether an adverb of degree stands before the adjective: "trop
+// cher", "très insuffisante".
+func (r *run) graded(k int32) bool {
+	return k > 0 && r.tok[k].UPOS == doc.ADJ && r.tok[k-1].UPOS == doc.ADV && r.tok[k-1].Head == k && !r.is(k-1, lang.WordNegator)
 }
 
 // lastAdjective is the adjective that ends the object and agrees with its noun,

@@ -219,7 +219,7 @@ func (r *run) infinitive(i int32, s doc.Sentence) int32 {
 			}
 			return i
 		}
-		if t.UPOS == doc.ADV || r.is(i, lang.WordNegation|lang.WordNegator) || t.UPOS == doc.PRON && r.is(i, lang.WordObjectClitic|lang.WordReflexive) || r.s.marks[t.Form].opens {
+		if t.UPOS == doc.ADV || r.is(i, lang.WordNegation|lang.WordNegator) || (t.UPOS == doc.PRON || n > 0 && t.UPOS == doc.ADP) && r.is(i, lang.WordObjectClitic|lang.WordReflexive) || r.s.marks[t.Form].opens || t.Form == "[" || t.Form == "]" {
 			continue
 		}
 		return doc.None

@@ -92,7 +92,7 @@ func (r *run) verbPlace(i int32, s doc.Sentence) bool {
 	switch r.tok[p].UPOS {
 	case doc.NOUN, doc.PROPN, doc.PRON, doc.X, doc.NUM:
 	case doc.ADJ:
-		if p == s.First || r.tok[p-1].UPOS != doc.NOUN && r.tok[p-1].UPOS != doc.PROPN && r.tok[p-1].UPOS != doc.ADJ {
+		if p == s.First || r.tok[p-1].UPOS != doc.NOUN && r.tok[p-1].UPOS != doc.PROPN && r.tok[p-1].UPOS != doc.ADJ && (r.tok[p-1].UPOS != doc.DET || r.pieceAt(n) == nil && !r.is(n, lang.WordThat)) {
 			return false
 		}
 	case doc.PUNCT:

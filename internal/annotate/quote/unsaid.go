@@ -11,7 +11,8 @@ import (
 func (r *run) unsaid(k int32, s doc.Sentence) bool {
 	c := &r.cues[k]
 	if n := c.subject; n != doc.None && r.tok[n].UPOS == doc.PRON {
-		someone := c.end < s.End && r.tok[r.behindBut(s)].UPOS == doc.ADP && (c.entry.Act == "state" && r.is(c.end, lang.WordThat) || n == c.first-1 && r.comma(n-1)) // "Dans son entourage, on assure que"
+		someone := c.end < s.End && r.tok[r.behindBut(s)].UPOS == doc.ADP && (c.entry.Act == "state" && r.is(c.end, lang.WordThat) || n == c.first-1 && r.comma(n-1)) || // "Dans son entourage, on assure que"
+			r.toldMe(c, n)
 		if r.is(n, lang.WordThing) || r.is(n, lang.WordNobody) && !someone || r.tok[n].Feats.Has(doc.FeatPronType, doc.PronTypeInt) || r.is(n, lang.WordWhether) && (n == s.First || r.pieceAt(n-1) != nil) || r.in[c.verb] != doc.None && r.is(n, lang.WordFirst) && c.aux == doc.None {
 			return true
 		}
@@ -36,6 +37,20 @@ func (r *run) behindBut(s doc.Sentence) int32 {
 		i++
 	}
 	return i
+}
+
+// toldMe tells whether somebody who is not named says something to somebody who
+// is: "on lui a conseillé de patienter".
+func (r *run) toldMe(c *cue, n int32) bool {
+	if c.entry.To == "" || !r.is(n, lang.WordNobody) || n > c.verb || c.negated {
+		return false
+	}
+	for i := n + 1; i < c.verb; i++ {
+		if r.is(i, lang.WordDativeClitic) && r.tok[i].UPOS == doc.PRON {
+			return true
+		}
+	}
+	return false
 }
 
 // supposed tells whether the cue is the verb of a condition: "s'il souhaite
