@@ -176,11 +176,12 @@ const (
 	WordCondition
 	WordConnector
 	WordInterviewed
+	WordOccasionNoun
 )
 
 var quoteWords = []string{"complementizer", "whether", "subordinator", "relative", "negation", "negator", "coordinator", "adversative",
 	"clitic-subject", "gerund", "purpose", "agent", "owner", "first", "object-clitic", "dative-clitic", "reflexive", "as",
-	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative", "if", "perfect", "going", "whose", "every", "even", "cite", "asks", "answers", "condition", "connector", "interviewed"}
+	"demonstrative", "impersonal", "infinitive", "without", "before", "after", "such", "of", "thing", "nobody", "auxiliary", "circumstance", "occasion", "measure", "stand-in", "own-channel", "on", "dative", "if", "perfect", "going", "whose", "every", "even", "cite", "asks", "answers", "condition", "connector", "interviewed", "occasion-noun"}
 
 // QuoteAct is the act that a word of the content tells.
 type QuoteAct struct{ Act, Negated string }

@@ -40,16 +40,16 @@ func (r *run) contentEnd(c *cue, at, root int32, s doc.Sentence) int32 {
 		return r.closePiece(at, end)
 	}
 	end = r.closePiece(at, end)
-	end = r.runOn(c, at, end, s)
+	end = r.runOn(c, at, end, root, s)
 	if r.is(at-1, lang.WordThat) && r.comma(end) && r.in[end] == doc.None && r.insertEnd(end) == end && r.mainVerb(at, end) == doc.None && !r.marked(at, end) {
-		end = r.runOn(c, at, end+1, s) // "que, le pape étant absent, la messe …": the verb is still to come
+		end = r.runOn(c, at, end+1, root, s) // "que, le pape étant absent, la messe …": the verb is still to come
 	}
 	for n := 0; n < 6; n++ {
 		next := r.goesOn(c, at, end, root, s)
 		if next <= end {
 			break
 		}
-		end = r.runOn(c, at, next, s)
+		end = r.runOn(c, at, next, root, s)
 	}
 	if end < s.End && !(r.nounRoot(root) && r.comma(end) && r.is(end+1, lang.WordThat)) {
 		end = r.joinThat(c, end, s)
@@ -114,7 +114,7 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.sign(i, ":") && i+1 < s.End && (r.pieceAt(i+1) != nil || r.nounRoot(root) && !r.explained(at, i, s) && r.in[i] == doc.None && r.clauseAt(i+1, s)) || r.sign(i, ";") {
 			return i
 		}
-		if r.is(i, lang.WordOccasion) && root != doc.None && root < i && r.tok[root].UPOS != doc.VERB && r.tok[root].UPOS != doc.AUX && r.in[i] == doc.None {
+		if r.is(i, lang.WordOccasion) && !r.howLong(i) && root != doc.None && root < i && r.tok[root].UPOS != doc.VERB && r.tok[root].UPOS != doc.AUX && r.in[i] == doc.None {
 			return i
 		}
 		if r.comma(i) && i+1 < end && r.in[i] == doc.None && r.finite(i+1) && i+1 != root && !r.inRelative(i+1) && !r.hasComma(at, i) {
@@ -129,7 +129,7 @@ func (r *run) firstBreak(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		if r.comma(i) && (r.splice(i, end) || r.comments(i, end) || r.nextClause(i, end, root)) {
 			return i
 		}
-		if r.nounRoot(root) && r.sideClause(i, end, s) || r.takesAddressee(c, i, end) {
+		if r.nounRoot(root) && r.sideClause(i, end, s) || r.takesAddressee(c, i, end) || r.leavesNoun(c, i, root, s) {
 			return i
 		}
 		if k := r.cueAt[i]; k != doc.None && i == r.cues[k].first && &r.cues[k] != c {
@@ -248,7 +248,7 @@ func (r *run) sideClause(i, end int32, s doc.Sentence) bool {
 	for n := 0; n < 4 && k < end && (r.tok[k].UPOS == doc.ADP || r.tok[k].UPOS == doc.NOUN || r.tok[k].UPOS == doc.DET); n++ {
 		k++
 	}
-	if k >= end || !r.is(k, lang.WordRelative) || r.tok[k].UPOS != doc.PRON {
+	if k >= end || !r.is(k, lang.WordRelative) || r.tok[k].UPOS != doc.PRON && (r.tok[k].UPOS != doc.SCONJ || k < i+3) {
 		return false
 	}
 	for v := k + 1; v < end; v++ {
@@ -341,5 +341,5 @@ func (r *run) breaks(c *cue, i int32, s doc.Sentence) bool {
 		o := &r.cues[k]
 		return o.incise || r.outer(o, s)
 	}
-	return r.is(i, lang.WordOccasion) || r.is(i, lang.WordGerund) && i+1 < s.End && r.cueAt[i+1] != doc.None && r.shape(&r.cues[r.cueAt[i+1]]) == gerundShape || r.channelAt(i, s) != doc.None
+	return r.is(i, lang.WordOccasion) && !r.howLong(i) || r.is(i, lang.WordGerund) && i+1 < s.End && r.cueAt[i+1] != doc.None && r.shape(&r.cues[r.cueAt[i+1]]) == gerundShape || r.channelAt(i, s) != doc.None
 }

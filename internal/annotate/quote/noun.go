@@ -42,14 +42,7 @@ func (r *run) nounAuthor(i int32, n *lang.QuoteNoun, s doc.Sentence) (int32, int
 		switch {
 		case k < i && d.Is(doc.RelDet) && r.is(k, lang.WordOwner):
 			own = k
-		case k > i+int32(len(n.Rest)) && d.Is(doc.RelNmod) && r.mention[k] != doc.None && r.timexAt(k) == doc.None && r.canSpeak(k):
-			p := r.caseOf(k)
-			if p == doc.None || !r.is(p, lang.WordOf) || p > i+2+int32(len(n.Rest)) {
-				continue
-			}
-			if m := &r.d.Mentions[r.mention[k]]; m.Type == doc.Location && m.Country == "" {
-				continue
-			}
+		case k > i+int32(len(n.Rest)) && r.isAuthor(k, i+int32(len(n.Rest))):
 			_, e := r.phraseOf(k)
 			return k, e
 		case k > i && d.Is(doc.RelAcl) && r.agent(k) != doc.None:
@@ -58,7 +51,32 @@ func (r *run) nounAuthor(i int32, n *lang.QuoteNoun, s doc.Sentence) (int32, int
 			return a, e
 		}
 	}
+	if last := i + int32(len(n.Rest)); last > i && last < s.End && own == doc.None {
+		// "la mise en garde des savants": they hang on the last word
+		for k := r.tok[last].Child; k != doc.None; k = r.tok[k].Next {
+			if k > last && r.isAuthor(k, last) {
+				_, e := r.phraseOf(k)
+				return k, e
+			}
+		}
+	}
 	return own, i + 1
+}
+
+// isAuthor tells whether token k is "of" somebody who can speak, right behind
+// the words of a noun that end with token last.
+func (r *run) isAuthor(k, last int32) bool {
+	if !r.tok[k].Deprel.Is(doc.RelNmod) || r.timexAt(k) != doc.None || !r.canSpeak(k) || r.tok[k].UPOS == doc.PRON && !r.is(k, lang.WordDemonstrative) {
+		return false
+	}
+	p := r.caseOf(k)
+	if p == doc.None || !r.is(p, lang.WordOf) || p > last+2 {
+		return false
+	}
+	if m := r.mention[k]; m != doc.None {
+		return r.d.Mentions[m].Type != doc.Location || r.d.Mentions[m].Country != ""
+	}
+	return r.tok[k].UPOS == doc.PRON || r.q.Words[r.tok[k].Lemma]&lang.WordStandIn != 0
 }
 
 // nounComplement is where the content of the noun begins, or None.
@@ -70,34 +88,51 @@ func (r *run) nounComplement(i int32, n *lang.QuoteNoun, s doc.Sentence) int32 {
 		if n.Has(lang.FrameThat) && r.is(k, lang.WordThat) && r.tok[k].UPOS == doc.SCONJ {
 			return k + 1
 		}
-		if r.tok[k].UPOS != doc.ADP {
-			continue
-		}
-		if v := r.infinitive(k+1, s); v != doc.None {
-			if slices.Contains(n.Inf, r.tok[k].Lemma) {
-				return k + 1
+		switch r.tok[k].UPOS {
+		case doc.ADP:
+			if v := r.infinitive(k+1, s); v != doc.None {
+				if slices.Contains(n.Inf, r.tok[k].Lemma) {
+					return k + 1
+				}
+				continue
 			}
+		case doc.ADV, doc.VERB: // "quant à", "concernant"
+		default:
 			continue
 		}
 		for _, p := range n.Preps {
-			e, ok := r.matches(k, s.End, p)
-			if !ok || e >= s.End {
-				continue
+			if e, ok := r.matches(k, s.End, p); ok && e < s.End && r.mayComplete(i, k, e, len(p), n) {
+				return e
 			}
-			h := r.tok[e-1].Head
-			if len(p) == 1 && h != doc.None && h > k && r.tok[h].Head != i && r.tok[h].Head != doc.None && r.tok[h].Head > i && !r.tok[r.tok[h].Head].Deprel.Is(doc.RelAcl) {
-				continue
-			}
-			if h != doc.None && h > k && (r.timexAt(h) != doc.None || len(p) == 1 && r.is(k, lang.WordOf) && r.mention[h] != doc.None) {
-				continue
-			}
-			if h != doc.None && h > k && !r.is(k, lang.WordOf) && r.isPerson(h) && (n.Act == "propose" || n.Act == "ask" || n.Act == "promise" || n.Act == "state" || n.Act == "announce" || n.Act == "demand" || n.Act == "warn") {
-				continue // "renouvelé son invitation au chancelier": who is invited
-			}
-			return e
 		}
 	}
 	return doc.None
+}
+
+// mayComplete tells whether the preposition of so many words at tokens k to e
+// brings in what the noun of speech at token i says, not who says or hears it.
+func (r *run) mayComplete(i, k, e int32, words int, n *lang.QuoteNoun) bool {
+	h := r.tok[e-1].Head
+	if h == doc.None || h <= k {
+		return true
+	}
+	of := r.is(k, lang.WordOf) && words == 1
+	if up := r.tok[h].Head; words == 1 && up != i && up != doc.None && up > i && !r.tok[up].Deprel.Is(doc.RelAcl) && (of || !r.isAuthor(up, i+int32(len(n.Rest)))) {
+		return false
+	}
+	if r.timexAt(h) != doc.None || of && r.canSpeak(h) && (r.mention[h] != doc.None || r.q.Words[r.tok[h].Lemma]&lang.WordStandIn != 0) {
+		return false
+	}
+	if of && i > 0 && r.is(i-1, lang.WordOwner) && r.detOf(h) == doc.None {
+		return false // "leur offre d'emploi" names a thing as a rule
+	}
+	if !r.is(k, lang.WordOf) && (words == 1 || r.tok[k].UPOS == doc.ADP) && r.isPerson(h) {
+		switch n.Act {
+		case "propose", "ask", "promise", "state", "announce", "demand", "warn":
+			return false // "renouvelé son invitation au chancelier": who is invited
+		}
+	}
+	return true
 }
 
 // isPerson tells whether the noun names a person or an office.

@@ -111,10 +111,11 @@ func (r *run) channelEnd(h int32, s doc.Sentence) int32 {
 	return last
 }
 
-// takes tells whether the preposition may introduce the content.
+// takes tells whether the preposition alone may introduce the content: "à", not
+// the first word of "à propos de".
 func takes(e *lang.QuoteCue, prep string) bool {
 	for _, p := range e.Preps {
-		if p[0] == prep {
+		if len(p) == 1 && p[0] == prep {
 			return true
 		}
 	}

@@ -43,8 +43,8 @@ func (m *matcher) until(i, b int32) stretch {
 		x.first = p + 1
 	}
 	for k := i + 1; k < x.end; k++ {
-		if c := m.cue(k); c != nil && r.comma(k-1) && r.shape(c) == participleShape {
-			x.end = k
+		if c := m.cue(k); c != nil && r.comma(k-1) && r.shape(c) == participleShape || r.comma(k-1) && r.is(k, lang.WordRelative) && r.tok[k].UPOS == doc.PRON {
+			x.end = k // "[L'attaque], qui a fait douze morts, a été condamnée par X"
 		}
 	}
 	return r.trim(x)
@@ -181,11 +181,17 @@ func (m *matcher) from(at, root int32) stretch {
 				end = k
 			}
 		}
-		for end < s.End && r.finite(end) && end > at+1 && (r.is(end-1, lang.WordNegation) || r.tok[end-1].UPOS != doc.NOUN && r.is(end-1, lang.WordObjectClitic|lang.WordDativeClitic|lang.WordReflexive)) {
+		for end < s.End && r.finite(end) && end > at+1 && r.clitic(end-1) {
 			end--
 		}
 	}
 	return stretch{at, end}
+}
+
+// clitic tells whether the token is a negation or a pronoun that leans on the
+// verb behind it.
+func (r *run) clitic(i int32) bool {
+	return r.is(i, lang.WordNegation) || r.tok[i].UPOS != doc.NOUN && r.is(i, lang.WordObjectClitic|lang.WordDativeClitic|lang.WordReflexive)
 }
 
 // antecedent is what a relative pronoun before the verb takes up, or its object
@@ -220,6 +226,9 @@ func (m *matcher) fromNoun(i int32) stretch {
 		if r.finite(k) && !r.inRelative(k) && r.in[k] == doc.None && !r.is(i-1, lang.WordThat) {
 			end = k
 		}
+	}
+	for end < m.s.End && r.finite(end) && end > i+1 && r.clitic(end-1) {
+		end-- // "La promesse de baisse [ne] convainc personne"
 	}
 	return stretch{i, end}
 }

@@ -6,9 +6,9 @@ import (
 )
 
 // runOn takes in words up to the next comma, conjunction or word of the writer's.
-func (r *run) runOn(c *cue, at, end int32, s doc.Sentence) int32 {
+func (r *run) runOn(c *cue, at, end, root int32, s doc.Sentence) int32 {
 	phrase := r.tok[c.verb].UPOS == doc.NOUN && r.word[c.verb]&recovered == 0 // "la promesse de X de …"
-	for end < s.End && !r.breaks(c, end, s) {
+	for end < s.End && !r.breaks(c, end, s) && !r.leavesNoun(c, end, root, s) {
 		if phrase && r.finite(end) && r.in[end] == doc.None && !r.inRelative(end) {
 			break // the verb of the sentence that the noun stands in
 		}
@@ -44,7 +44,7 @@ func (r *run) goesOn(c *cue, at, end, root int32, s doc.Sentence) int32 {
 		return end + 1
 	}
 	if r.comma(end) && r.in[end] == doc.None {
-		return r.afterComma(c, end, s)
+		return r.afterComma(c, end, root, s)
 	}
 	return end
 }
@@ -158,9 +158,9 @@ func (r *run) alike(a, b int32) bool {
 
 // afterComma is where a further part of the content behind a comma begins to be
 // taken in: a complement or an apposition with no verb of its own.
-func (r *run) afterComma(c *cue, comma int32, s doc.Sentence) int32 {
+func (r *run) afterComma(c *cue, comma, root int32, s doc.Sentence) int32 {
 	i := comma + 1
-	if i >= s.End || r.insertEnd(i) > i || r.insertEnd(comma) > comma || r.channelAt(i, s) != doc.None {
+	if i >= s.End || r.leavesNoun(c, i, root, s) || r.insertEnd(i) > i || r.insertEnd(comma) > comma || r.channelAt(i, s) != doc.None {
 		return comma
 	}
 	if r.pieceAt(i) == nil {

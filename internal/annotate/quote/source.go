@@ -41,7 +41,7 @@ func (r *run) agent(verb int32) int32 {
 func (r *run) phraseOf(h int32) (first, end int32) {
 	if m := r.mention[h]; m != doc.None {
 		mm := &r.d.Mentions[m]
-		if mm.First <= h && h < mm.End {
+		if mm.First <= h && h < mm.End && (mm.Type != doc.NoType || mm.Kind != doc.Nominal || !r.peopleOf(h)) {
 			return mm.First, mm.End
 		}
 	}
@@ -59,13 +59,27 @@ func (r *run) phraseOf(h int32) (first, end int32) {
 		case k > h && (d == doc.RelAclRelcl || d.Is(doc.RelParataxis) || d.Is(doc.RelAdvcl) || d.Is(doc.RelCcomp)):
 			return first, max(end, min(end, k))
 		case k > h && (d.Is(doc.RelAppos) || d.Is(doc.RelAmod) || d.Is(doc.RelFlat) || d.Is(doc.RelNmod) || d.Is(doc.RelConj) || d.Is(doc.RelNummod) || d == doc.RelAcl):
-			if r.cueAt[k] != doc.None && d == doc.RelAcl || r.lo[k] > end+2 {
+			if r.cueAt[k] != doc.None && d == doc.RelAcl || r.lo[k] > end+2 || d.Is(doc.RelNmod) && r.beyondPeople(h, k) {
 				return first, end
 			}
 			end = max(end, r.hi[k]+1)
 		}
 	}
 	return first, end
+}
+
+// beyondPeople tells whether a complement of a noun of people belongs to the word
+// before it rather: "la colère des pêcheurs [contre les quotas]".
+func (r *run) beyondPeople(h, k int32) bool {
+	p := r.caseOf(k)
+	return p != doc.None && !r.is(p, lang.WordOf) && r.peopleOf(h)
+}
+
+// peopleOf tells whether the token is a noun of people that hangs on a noun of
+// speech.
+func (r *run) peopleOf(h int32) bool {
+	up := r.tok[h].Head
+	return up != doc.None && up < h && r.q.Words[r.tok[h].Lemma]&lang.WordStandIn != 0 && r.nounAt(up, r.sentence(h).End) != nil
 }
 
 func (r *run) hasColon(a, b int32) bool {
