@@ -38,8 +38,17 @@ const (
 	WeighParallelBody
 	WeighOwnWords
 	WeighOvertaken
+	WeighEmbedded
+	WeighOblique
+	WeighGoesOn
+	WeighBlock
+	WeighStrongSpeaks
+	WeighThing
 	weights
 )
+
+// Traits is what is true of a pronoun and an entity, by what is weighed.
+type Traits [weights]int32
 
 var weightNames = map[string]Weight{
 	"least": WeighLeast, "sentence": WeighSentence, "back": WeighBack, "count": WeighCount, "quote-other": WeighQuoteOther,
@@ -50,6 +59,7 @@ var weightNames = map[string]Weight{
 	"house": WeighHouse, "own-subject": WeighOwnSubject, "own-thing": WeighOwnThing,
 	"parallel-body": WeighParallelBody,
 	"overtaken":     WeighOvertaken, "own-words": WeighOwnWords,
+	"embedded": WeighEmbedded, "oblique": WeighOblique, "goes-on": WeighGoesOn, "block": WeighBlock, "strong-speaks": WeighStrongSpeaks, "thing": WeighThing,
 }
 
 func (r *reader) weights(c *Coref) {

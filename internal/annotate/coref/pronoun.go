@@ -72,7 +72,7 @@ func (r *run) pronounOf(m int32) (int32, string) {
 	case p.Class == lang.PronounReflexive, p.Class == lang.PronounIndefinite, p.Class == lang.PronounNone:
 		return none, ""
 	case p.Number == doc.NumberPlur:
-		if c := r.lastPlural(p); c != none {
+		if c := r.antecedentOf(m, p); c != none {
 			return c, "coref.pronoun"
 		}
 		return r.pairOf(m, ""), "coref.pair"

@@ -31,16 +31,28 @@ type cluster struct {
 	owner   int32 // of "son porte-parole": the cluster that "son" is
 	merged  int32 // the cluster this one went into, or none
 
-	first    int32 // mention that opened it
-	last     int32 // token that heads the last mention
+	first int32 // mention that opened it
+	place       // where it was last spoken of
+	told  place // the same, outside of what people are reported to say
+	count int32
+}
+
+// place is where an entity was spoken of.
+type place struct {
+	last     int32 // token that heads the mention
 	sentence int32
-	subject  bool // the last mention was a subject
-	nested   bool // the last mention stood inside another noun phrase
-	own      bool // the last mention was a possessive: "sa déclaration"
 	quote    int32
 	governor int32
-	count    int32
+	subject  bool // the mention was a subject
+	embedded bool // of a relative clause or another one below the main one
+	oblique  bool // it hung on a verb by a preposition
+	again    bool // it was a pronoun
+	nested   bool // it stood inside another noun phrase
+	own      bool // it was a possessive: "sa déclaration"
 }
+
+// nowhere is the place of an entity that was not yet spoken of.
+func nowhere() place { return place{last: none, sentence: -100, quote: none, governor: none} }
 
 // run is the state of one document.
 type run struct {
@@ -65,12 +77,13 @@ type run struct {
 	states       map[string]int32
 	sentence     int32
 	authorSought bool
-	writer       int32 // who says "je" outside quotation marks; see author
-	late         bool  // the title is read, after the lead
-	speaker      int32 // cluster of the last speaker met outside quoted words
-	holder       int32 // the office-holder that the quotation at hand speaks of
-	house        int32 // the same, as the attributions are made
-	source       int32 // cluster of the last body or unnamed source that spoke
+	writer       int32   // who says "je" outside quotation marks; see author
+	narrated     []int32 // sentence → how many up to it hold words that nobody is quoted with
+	late         bool    // the title is read, after the lead
+	speaker      int32   // cluster of the last speaker met outside quoted words
+	holder       int32   // the office-holder that the quotation at hand speaks of
+	house        int32   // the same, as the attributions are made
+	source       int32   // cluster of the last body or unnamed source that spoke
 }
 
 // window bounds how many entities a reference looks back at.
@@ -109,7 +122,32 @@ func newRun(d *doc.Document, w *lang.Coref) *run {
 		}
 	}
 	r.readQuotations()
+	r.countNarrated()
 	return r
+}
+
+// countNarrated counts the sentences that are more than quoted words.
+func (r *run) countNarrated() {
+	r.narrated = make([]int32, len(r.d.Sentences))
+	n := int32(0)
+	for i, s := range r.d.Sentences {
+		for t := s.First; t < s.End; t++ {
+			if r.quote[t] == none && r.d.Tokens[t].UPOS != doc.PUNCT {
+				n++
+				break
+			}
+		}
+		r.narrated[i] = n
+	}
+}
+
+// isEmbedded tells whether a verb heads a relative or adverbial clause.
+func (r *run) isEmbedded(v int32) bool {
+	if v == none {
+		return false
+	}
+	d := r.d.Tokens[v].Deprel
+	return d == doc.RelAclRelcl || d.Is(doc.RelAdvcl) || d.Is(doc.RelAcl)
 }
 
 // readQuotations notes which tokens are quoted and which mentions speak.
@@ -233,7 +271,7 @@ func (r *run) clusterOf(m int32) int32 {
 
 func (r *run) open(m int32, why string) int32 {
 	c := int32(len(r.clusters))
-	r.clusters = append(r.clusters, cluster{first: m, merged: none, owner: none, peer: none, last: none, quote: none, governor: none, sentence: -100})
+	r.clusters = append(r.clusters, cluster{first: m, merged: none, owner: none, peer: none, place: nowhere(), told: nowhere()})
 	if m != none {
 		r.of[m], r.why[m] = c, why
 	}
@@ -267,7 +305,10 @@ func (r *run) merge(a, b int32) {
 		x.words, x.full = y.words, y.full
 	}
 	if y.last > x.last {
-		x.last, x.sentence, x.subject, x.nested, x.own, x.quote, x.governor = y.last, y.sentence, y.subject, y.nested, y.own, y.quote, y.governor
+		x.place = y.place
+	}
+	if y.told.last > x.told.last {
+		x.told = y.told
 	}
 	x.count += y.count
 	y.merged = a
@@ -288,12 +329,16 @@ func (r *run) touch(c, m int32) {
 	if r.late && x.count > 1 || r.inByline(h) {
 		return // who signs the article is nobody that it speaks of
 	}
+	own := r.pronoun[m].Class == lang.PronounPossessive
+	p := place{last: h, sentence: r.sentence, subject: t.Deprel.Is(doc.RelNsubj) || r.isTopic(h), nested: t.Deprel.Is(doc.RelNmod) || own, own: own,
+		quote: r.quote[h], governor: t.Head, oblique: t.Deprel.Is(doc.RelObl), again: r.d.Mentions[m].Kind == doc.Pronoun && !own}
+	p.embedded = p.subject && r.isEmbedded(t.Head)
 	// A subject stays one when "son" takes it up in its own sentence.
-	if own := r.pronoun[m].Class == lang.PronounPossessive; !own || x.sentence != r.sentence {
-		x.last, x.sentence = h, r.sentence
-		x.subject = t.Deprel.Is(doc.RelNsubj) || r.isTopic(h)
-		x.nested, x.own = t.Deprel.Is(doc.RelNmod) || own, own
-		x.quote, x.governor = r.quote[h], t.Head
+	if !own || x.sentence != r.sentence {
+		x.place = p
+	}
+	if !r.inside[h] && (x.told.sentence != r.sentence || !own && (p.subject || !x.told.subject)) {
+		x.told = p
 	}
 	for i, k := range r.recent {
 		if k == c {

@@ -133,7 +133,15 @@ func (r *run) isThing(m int32) bool {
 	if r.w.Is(lemma, "document") {
 		return true
 	}
-	return len(r.w.Anaphors[lemma]) == 0
+	return len(r.w.Anaphors[lemma]) == 0 && !r.mayAct(m)
+}
+
+// mayAct tells whether a mention is of several who do something, whoever they
+// are: "Les personnels ont reconduit la grève. Ils …".
+func (r *run) mayAct(m int32) bool {
+	x := &r.d.Mentions[m]
+	t := &r.d.Tokens[x.Head]
+	return x.Number == doc.NumberPlur && t.UPOS == doc.NOUN && t.Deprel == doc.RelNsubj && r.quote[x.Head] == none && r.determiner(x.Head) != detNone
 }
 
 // resolve finds or opens the entity of a mention that bears no name.
