@@ -46,12 +46,15 @@ type Segment struct {
 	LongestMulti  int                  // bytes
 	Starters      map[string]bool      // lower case
 	Units         map[string]bool      // lower case; cut off the figure they are written to
+	Lowered       map[string]bool      // lower case; they often begin a sentence so
+	Headings      map[string]bool      // lower case; "*" is any word with a capital
 }
 
 func (r *reader) segment() Segment {
 	s := Segment{
 		Abbreviations: map[string]AbbrClass{}, Elisions: map[string]bool{}, Clitics: map[string]bool{},
 		Wholes: map[string]bool{}, Multiword: map[string]Multiword{}, Starters: map[string]bool{}, Units: map[string]bool{},
+		Lowered: map[string]bool{}, Headings: map[string]bool{},
 	}
 	r.table("segment/abbreviations.tsv", []string{"form", "class"}, func(row Row) {
 		c := parseAbbrClass(row.Get("class"))
@@ -74,6 +77,8 @@ func (r *reader) segment() Segment {
 	forms("segment/wholes.tsv", s.Wholes)
 	forms("segment/starters.tsv", s.Starters)
 	forms("segment/units.tsv", s.Units)
+	forms("segment/lowered.tsv", s.Lowered)
+	forms("segment/headings.tsv", s.Headings)
 	for c := range s.Clitics {
 		s.LongestClitic = max(s.LongestClitic, len(c))
 	}

@@ -29,8 +29,8 @@ const (
 const lostLines = 4000
 
 // leniency is how far below nought the score of a bare gap may be in such a
-// text, in units of the model: about one chance in three.
-const leniency = 56
+// text, in units of the model: a little under one chance in two.
+const leniency = 20
 
 // cut finds the sentence ends of the block and leaves them in b.cuts.
 func (b *builder) cut(block text.Span) {
@@ -131,7 +131,7 @@ func (v *view) typeOf(g *gap, p, n *piece) gapType {
 	case ender:
 		quote := g.last < g.at-1 && p.shape == quoted
 		plain := v.t[last.start] == '.' && last.end == last.start+1
-		if n.shape == lowered && (quote || !plain || g.length <= lostLines) {
+		if n.shape == lowered && (quote || g.length <= lostLines || !plain && !v.lowered[v.t[n.start:n.end]]) {
 			return noGap // « Qui ? » a-t-il demandé. Also "3 millions de pers. sont".
 		}
 		if apart || n.shape > lowered || n.kind == opener {

@@ -50,6 +50,9 @@ func (v *view) endFeatures(g *gap, list []uint32) []uint32 {
 	v.coarseFeatures(&f, g, nl<<1|start)
 	v.stretchFeatures(&f, g, nl<<1|start)
 	v.habitFeatures(&f, g, nl<<1|start)
+	if g.type_ == bare || g.type_ == afterColon {
+		v.headingFeatures(&f, g, nl<<1|start)
+	}
 	return f.list
 }
 

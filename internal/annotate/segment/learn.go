@@ -28,7 +28,8 @@ const (
 // lengths, other ones in each round: whole texts without a line break, where
 // headings run into the next sentence, and paragraphs of one to five. articles
 // are texts by lines; they show where a line ends without a stop and where a
-// capital inside a line begins no sentence.
+// capital inside a line begins no sentence. The first treebank, the one with
+// headings, counts half as much again.
 func Learn(l *lang.Language, banks [][]conllu.Sentence, articles [][]string) ([]byte, error) {
 	t := &learner{rules: newRules(l), seed: 20240401}
 	t.countAll(banks, articles)
@@ -58,8 +59,13 @@ func addShare(mean, weights []float32) {
 // round goes once over everything there is to learn from.
 func (t *learner) round(banks [][]conllu.Sentence, articles [][]string) {
 	var blocks [][]conllu.Sentence
-	for _, bank := range banks {
+	for i, bank := range banks {
 		blocks = append(blocks, t.cutUp(bank)...)
+		if i == 0 {
+			for _, part := range t.deal(bank) {
+				blocks = append(blocks, t.cutUp(part)...)
+			}
+		}
 		for _, part := range t.deal(bank) {
 			blocks = append(blocks, t.cutUp(part)...)
 		}

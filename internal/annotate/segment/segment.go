@@ -80,6 +80,8 @@ type rules struct {
 	wholes        map[string]bool
 	starters      map[string]bool
 	units         map[string]bool
+	lowered       map[string]bool
+	headings      map[uint32]headingPart
 	specials      [256][]string // wholes that the scanner would cut, by each case of their first byte
 	multi         map[string]*multiword
 	multiFirst    [256]bool
@@ -91,7 +93,7 @@ func newRules(l *lang.Language) *rules {
 	g := &l.Segment
 	r := &rules{
 		abbreviations: g.Abbreviations, elisions: g.Elisions, cliticForms: g.Clitics, longestClitic: g.LongestClitic,
-		wholes: g.Wholes, starters: g.Starters, units: g.Units, longestMulti: g.LongestMulti, lexicon: l.Lexicon, multi: map[string]*multiword{},
+		wholes: g.Wholes, starters: g.Starters, units: g.Units, lowered: g.Lowered, longestMulti: g.LongestMulti, lexicon: l.Lexicon, multi: map[string]*multiword{},
 	}
 	for form := range g.Wholes {
 		if strings.ContainsAny(form, ".!?+/") {
@@ -111,6 +113,7 @@ func newRules(l *lang.Language) *rules {
 			r.multiFirst[v[0]] = true
 		}
 	}
+	r.headings = readHeadings(r, g.Headings)
 	return r
 }
 
